@@ -1,0 +1,45 @@
+# Each command sets up what it needs: a virtual environment in .venv, from a lock file with hashes.
+
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.installed
+
+.DEFAULT_GOAL := help
+.PHONY: help site test serve check bench lock clean
+
+help: ## List the commands
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+site: $(STAMP) ## Check the content and write the finished site to site/
+	@$(BIN)/playbook build
+
+serve: $(STAMP) ## Show the site on this machine and reload it on every edit
+	@$(BIN)/playbook serve
+
+check: $(STAMP) ## Lint, type-check, hold the architecture and check the content
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/playbook check --strict
+
+test: $(STAMP) ## Run the whole test suite, browser tests included
+	@$(BIN)/python tests/chromium.py
+	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+
+bench: $(STAMP) ## Measure build times at 100, 1,000 and 4,000 pages against stock MkDocs
+	@$(BIN)/python tests/bench.py
+
+lock: $(STAMP) ## Bring the lock file up to date with pyproject.toml
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group dev pyproject.toml --output-file requirements.lock
+
+clean: ## Remove everything that was made
+	rm -rf .venv site .cache .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+
+$(STAMP): requirements.lock pyproject.toml
+	@echo "Setting up .venv (once; again only when requirements.lock changes)"
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@

@@ -1,0 +1,88 @@
+"""Read, validate and link the content: `load_playbook`, the one place that raises."""
+
+from collections.abc import Iterable, Mapping
+from graphlib import CycleError, TopologicalSorter
+
+from generator.config import Project
+from generator.diagnostics import ContentError, Diagnostic
+from generator.layers import Layer, Placed, read_layer
+from generator.model.fields import Known, Record
+from generator.model.playbook import Entry, Playbook, Ref
+from generator.model.transition import Transition
+from generator.references import check_inline, find_backlinks, find_links
+from generator.rules import check_entries, check_playbook
+from generator.schema import known_ids, parse_entries
+
+REASONS = {
+    "level-loop": "Levels have a bottom and a top; a loop of transitions has neither, so no order could be shown.",
+}
+
+
+def load_playbook(project: Project) -> tuple[Playbook, tuple[Diagnostic, ...]]:
+    """The linked playbook and its warnings. Raises `ContentError` with every problem if there is an error."""
+    layer = read_layer(project)
+    entries, problems = _parse(layer)
+    problems += check_entries(entries.values())
+    if not _errors(problems):
+        order, loops = order_levels(entries)
+        problems += loops
+        links = tuple(find_links(entries))
+        playbook = Playbook(entries, order, links, find_backlinks(links))
+        if not loops:
+            problems += check_playbook(playbook)
+        if not _errors(problems):
+            return playbook, tuple(problems)
+    raise ContentError(problems)
+
+
+def _errors(problems: Iterable[Diagnostic]) -> bool:
+    return any(problem.severity == "error" for problem in problems)
+
+
+def _parse(layer: Layer) -> tuple[dict[Ref, Entry[Record]], list[Diagnostic]]:
+    """Every valid entry, and all that is wrong; a value that could not be read is reported once."""
+    ids = known_ids(layer.placed, layer.claimed)
+    entries: dict[Ref, Entry[Record]] = {}
+    problems = list(layer.problems)
+    unread = {problem.span for problem in problems}
+    for place in layer.placed:
+        found, trouble = _parse_document(place, ids)
+        entries.update((entry.ref, entry) for entry in found)
+        problems += (problem for problem in trouble if problem.span not in unread)
+    return entries, problems
+
+
+def _parse_document(
+    place: Placed, ids: Mapping[str, frozenset[str]]
+) -> tuple[list[Entry[Record]], list[Diagnostic]]:
+    known = Known(ids, place.id)
+    found, trouble = parse_entries(place, known)
+    return found, [*trouble, *check_inline(place.document, known)]
+
+
+def order_levels(entries: Mapping[Ref, Entry[Record]]) -> tuple[tuple[str, ...], list[Diagnostic]]:
+    """The ids of the levels from bottom to top, as the transitions order them; or the loop they make."""
+    levels = [ref.id for ref in entries if ref.kind == "level"]
+    steps = [entry for entry in entries.values() if isinstance(entry.record, Transition)]
+    below: dict[str, set[str]] = {level: set() for level in levels}
+    for entry in steps:
+        assert isinstance(entry.record, Transition)
+        below[entry.record.to].add(entry.record.from_)
+    try:
+        return tuple(TopologicalSorter(below).static_order()), []
+    except CycleError as error:
+        loop: list[str] = error.args[1]
+        return tuple(levels), [_loop_problem(steps, loop)]
+
+
+def _loop_problem(steps: Iterable[Entry[Record]], loop: list[str]) -> Diagnostic:
+    """A loop of levels, shown at the first transition that is part of it."""
+    in_loop = [
+        entry
+        for entry in steps
+        if isinstance(entry.record, Transition) and {entry.record.from_, entry.record.to} <= set(loop)
+    ]
+    first = min(in_loop, key=lambda entry: entry.id)
+    path = " → ".join(reversed(loop))
+    hint = "turn one transition round, or remove it"
+    return Diagnostic(first.span_of(("to",)), "level-loop", f"the levels go round in a loop: {path}", hint)

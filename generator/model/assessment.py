@@ -1,0 +1,131 @@
+"""A transition's mirrors: readiness, scenarios, exercises, calendar audit and measures."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.model.fields import (
+    FigureRef, Function, Id, ItemRef, Line, Minutes, Name, PracticeRef, Record, ShiftRef, SkillRef, SourceRef,
+    StakeholderRef, Story, Text, TrapRef,
+)  # fmt: skip
+from generator.model.level import Category
+
+
+class ReadinessItem(Record):
+    """One statement with four observable anchors, from not yet to already doing it."""
+
+    id: Id = Field(description="Stable name, unique in the transition.")
+    statement: Line = Field(description="A claim about yourself, in the first person.")
+    anchors: Annotated[tuple[Line, ...], Field(min_length=4, max_length=4)] = Field(description="What 1, 2, 3 and 4 look like.")
+    evidence: Line = Field(description="The evidence to name before you rate.")
+    who_else: Annotated[tuple[StakeholderRef, ...], Field(min_length=1)] = Field(description="Who else should rate.")
+    skill: SkillRef = Field(description="The skill behind it.")
+    start_here: tuple[ItemRef, ...] = Field((), description="Items to begin with after a low rating.")
+
+
+class Band(Record):
+    """What a pattern of answers suggests. Never a title, never a verdict."""
+
+    title: Name = Field(description="The band.")
+    when: Line = Field(description="The pattern of answers.")
+    advice: Text = Field(description="What to do next.")
+
+
+class Readiness(Record):
+    """Where you stand before or during the step."""
+
+    intro: Text = Field(description="How to rate honestly.")
+    items: Annotated[tuple[ReadinessItem, ...], Field(min_length=8, max_length=12)] = Field(description="The statements.")
+    bands: Annotated[tuple[Band, ...], Field(min_length=3, max_length=3)] = Field(description="Reading the pattern.")
+    sources: tuple[SourceRef, ...] = Field((), description="What the rubric rests on.")
+
+
+class Choice(Record):
+    """One way to act, and where it leads."""
+
+    text: Line = Field(description="What you could do.")
+    consequence: Text = Field(description="What happens next.")
+    reasoning: Text = Field(description="Why.")
+
+
+class Scenario(Record):
+    """A situation with reasoned choices."""
+
+    id: Id = Field(description="Stable name, unique in the transition.")
+    title: Name = Field(description="The heading.")
+    type: Literal["common", "ethical", "open"] = Field(description="Common, ethical, or without a right answer.")
+    function: Function = Field(description="The setting.")
+    situation: Story = Field(description="120 to 180 words.")
+    choices: Annotated[tuple[Choice, ...], Field(min_length=3, max_length=4)] = Field(description="Ways to act.")
+    good: Text = Field(description="What good looks like.")
+    traps: tuple[TrapRef, ...] = Field((), description="Traps it shows.")
+    shifts: tuple[ShiftRef, ...] = Field((), description="Shifts it asks for.")
+
+
+class Scenarios(Record):
+    """The transition's scenarios."""
+
+    intro: Text = Field(description="How to use them.")
+    scenarios: Annotated[tuple[Scenario, ...], Field(min_length=3, max_length=6)] = Field(description="The scenarios.")
+
+
+class Exercise(Record):
+    """Something to do with pen and paper."""
+
+    id: Id = Field(description="Stable name, unique in the transition.")
+    title: Name = Field(description="The heading.")
+    goal: Line = Field(description="What you will have at the end.")
+    minutes: Minutes = Field(description="How long it takes.")
+    mode: Literal["alone", "pair", "team"] = Field(description="Who does it.")
+    steps: Annotated[tuple[Line, ...], Field(min_length=3, max_length=7)] = Field(description="The steps.")
+    worksheet: Annotated[tuple[Line, ...], Field(min_length=2, max_length=8)] = Field(description="Prompts to fill in.")
+    debrief: Annotated[tuple[Line, ...], Field(min_length=2, max_length=4)] = Field(description="Questions for afterwards.")
+    practices: tuple[PracticeRef, ...] = Field((), description="Practices to go on with.")
+
+
+class Exercises(Record):
+    """The transition's exercises."""
+
+    intro: Text = Field(description="How to use them.")
+    exercises: Annotated[tuple[Exercise, ...], Field(min_length=3, max_length=6)] = Field(description="The exercises.")
+
+
+class CalendarNote(Record):
+    """What to look for in one category of time."""
+
+    category: Category = Field(description="Where the time goes.")
+    note: Line = Field(description="What to look for in your own week.")
+
+
+class CalendarAudit(Record):
+    """A week's log against the bands of the level left and the level entered."""
+
+    intro: Text = Field(description="What the audit shows.")
+    log: Annotated[tuple[Line, ...], Field(min_length=3, max_length=6)] = Field(description="How to log a week.")
+    notes: Annotated[tuple[CalendarNote, ...], Field(min_length=4, max_length=6)] = Field(description="By category.")
+    cuts: Annotated[tuple[Line, ...], Field(min_length=3, max_length=3)] = Field(description="Three things to cut.")
+    adds: Annotated[tuple[Line, ...], Field(min_length=3, max_length=3)] = Field(description="Three things to add.")
+    check_again: Line = Field(description="When to log again, and what should have moved.")
+    figures: tuple[FigureRef, ...] = Field((), description="Figures to compare with.")
+    sources: tuple[SourceRef, ...] = Field((), description="What the method rests on.")
+
+
+class Measure(Record):
+    """One way to see whether the step works."""
+
+    id: Id = Field(description="Stable name, unique in the transition.")
+    title: Name = Field(description="The measure.")
+    question: Line = Field(description="The question it answers.")
+    count: Text = Field(description="How to count it.")
+    type: Literal["leading", "lagging"] = Field(description="Whether it moves early or late.")
+    healthy: Line = Field(description="A healthy range, or that only the trend matters.")
+    gaming: Line = Field(description="How it can be gamed.")
+    figures: tuple[FigureRef, ...] = Field((), description="Figures behind it.")
+    sources: tuple[SourceRef, ...] = Field((), description="What it rests on.")
+
+
+class Measures(Record):
+    """How you know that it works."""
+
+    intro: Text = Field(description="How to use the measures.")
+    measures: Annotated[tuple[Measure, ...], Field(min_length=4, max_length=7)] = Field(description="The measures.")

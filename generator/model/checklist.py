@@ -1,0 +1,63 @@
+"""A transition's checklists: what to do, why, how, and the proof that it is done."""
+
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import Field
+
+from generator.model.fields import (
+    ConversationRef, Day, FigureRef, Id, ItemRef, Line, Minutes, Name, PracticeRef, Prose, Record, ShiftRef, SkillRef,
+    SourceRef, Text, TrapRef,
+)  # fmt: skip
+
+Phase: TypeAlias = Literal["before", "first-30", "days-31-60", "days-61-90", "months-4-6", "months-7-12"]
+"""The phases of a transition, from before day one to the end of the first year."""
+
+
+class Item(Record):
+    """One thing to do. Readers' ticks hang on its id."""
+
+    id: Id = Field(description="Stable name, unique in the transition. Rename only with `formerly`.")
+    do: Annotated[str, Prose(16)] = Field(description="The act: a verb first, at most 16 words.")
+    why: Line = Field(description="The reason, specific to this step.")
+    how: Annotated[tuple[Line, ...], Field(min_length=1, max_length=3)] = Field(description="One to three ways in.")
+    done_when: Line = Field(description="Evidence that somebody else could see.")
+    minutes: Minutes | None = Field(None, description="How long it takes once, in minutes.")
+    cadence: Name | None = Field(None, description="How often, such as 'weekly'; for things done more than once.")
+    skip_if: Line | None = Field(None, description="When it does not apply.")
+    practices: tuple[PracticeRef, ...] = Field((), description="Practices that carry it out.")
+    guards_against: tuple[TrapRef, ...] = Field((), description="Traps it protects from.")
+    skills: tuple[SkillRef, ...] = Field((), description="Skills it builds.")
+    shifts: tuple[ShiftRef, ...] = Field((), description="Shifts it serves.")
+    conversation: ConversationRef | None = Field(None, description="The conversation in this transition that has the words.")
+    figures: tuple[FigureRef, ...] = Field((), description="Figures behind it.")
+    sources: tuple[SourceRef, ...] = Field((), description="What it rests on.")
+    formerly: tuple[Id, ...] = Field((), description="Ids this item had before.")
+
+
+class Checklist(Record):
+    """The items for one phase."""
+
+    id: Id = Field(description="Stable name, unique in the transition.")
+    title: Name = Field(description="The heading.")
+    phase: Phase = Field(description="When it applies.")
+    intro: Line = Field(description="What this phase is about.")
+    items: Annotated[tuple[Item, ...], Field(min_length=3, max_length=10)] = Field(description="The things to do.")
+
+
+class Retired(Record):
+    """An item that no longer exists, kept so that readers who ticked it are told."""
+
+    id: Id = Field(description="The id it had.")
+    reason: Line = Field(description="Why it was removed.")
+    since: Day = Field(description="When it was removed.")
+
+
+class Checklists(Record):
+    """All checklists of a transition."""
+
+    intro: Text = Field(description="How to use the lists.")
+    five: Annotated[tuple[ItemRef, ...], Field(min_length=3, max_length=5)] = Field(
+        description="The ids of the items to do if you only do five things."
+    )
+    lists: Annotated[tuple[Checklist, ...], Field(min_length=1, max_length=8)] = Field(description="One per phase.")
+    retired: tuple[Retired, ...] = Field((), description="Items that were removed.")

@@ -1,0 +1,44 @@
+"""Decisions about the step itself: whether to take it, leave it, or go back."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.model.fields import FigureRef, Id, Line, Name, Plain, Record, SourceRef, Text
+
+
+class Criterion(Record):
+    """Something to weigh, and the evidence to gather first."""
+
+    id: Id = Field(description="Stable name, unique in the decision.")
+    text: Line = Field(description="What to weigh.")
+    evidence: Line = Field(description="The evidence to gather.")
+
+
+class Option(Record):
+    """A way to decide, with its cost."""
+
+    id: Id = Field(description="Stable name, unique in the decision.")
+    title: Name = Field(description="The option.")
+    fits: Line = Field(description="When it fits.")
+    cost: Line = Field(description="What it costs.")
+
+
+class Decision(Record):
+    """A question to settle on evidence, with a deadline."""
+
+    title: Name = Field(description="The decision.")
+    summary: Plain = Field(description="The page in one sentence.")
+    question: Line = Field(description="The question.")
+    when: Line = Field(description="When to use the page.")
+    text: Text = Field(description="The frame for the decision.")
+    criteria: Annotated[tuple[Criterion, ...], Field(min_length=5, max_length=8)] = Field(description="What to weigh.")
+    disconfirming: Annotated[tuple[Line, ...], Field(min_length=2, max_length=4)] = Field(
+        description="Questions that could prove you wrong."
+    )
+    test: Text = Field(description="A reversible test.")
+    deadline: Line = Field(description="By when to decide.")
+    options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=5)] = Field(description="The options.")
+    say_it: Text = Field(description="Honest words for telling others.")
+    figures: tuple[FigureRef, ...] = Field((), description="Figures to weigh.")
+    sources: tuple[SourceRef, ...] = Field((), description="What the page rests on.")

@@ -1,0 +1,72 @@
+"""The evidence: sources with their grade and limits, figures, myths, and the founding ideas."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+from pydantic_core import PydanticCustomError
+from pydantic import model_validator
+
+from generator.model.fields import Day, EntryRef, FigureRef, Grade, Line, Name, Record, SourceRef, Text, Year
+
+
+class Source(Record):
+    """Something the playbook rests on."""
+
+    authors: Name = Field(description="Authors, or the organisation.")
+    title: Line = Field(description="The title.")
+    year: Year | None = Field(None, description="Year of publication.")
+    type: Literal["article", "book", "chapter", "paper", "report", "survey", "web"] = Field(description="What it is.")
+    container: Line | None = Field(None, description="Journal, publisher or site, with volume and pages.")
+    doi: str | None = Field(None, pattern=r"^10\.[0-9]{4,9}/\S+$", description="The DOI, if one was seen.")
+    isbn: str | None = Field(None, pattern=r"^[0-9X-]{10,17}$", description="The ISBN, if one was seen.")
+    url: str | None = Field(None, pattern=r"^https://\S+$", description="The publisher's or author's own address.")
+    unknown: Literal[True] | None = Field(None, description="True if no DOI, ISBN or address was seen.")
+    grade: Grade = Field(description="How strong it is: A, B, C, D or M.")
+    supports: Line = Field(description="What it supports.")
+    limits: Line = Field(description="What it does not show.")
+    read: Literal["primary", "secondary", "recalled"] = Field(
+        description="Whether the source itself, an account of it, or neither was read for this playbook."
+    )
+
+    @model_validator(mode="after")
+    def _can_be_found(self) -> "Source":
+        given = [self.doi, self.isbn, self.url]
+        if not any(given) and not self.unknown:
+            raise PydanticCustomError("source_without_address", "no way to find it")
+        if any(given) and self.unknown:
+            raise PydanticCustomError("source_known_and_unknown", "both known and unknown")
+        return self
+
+
+class Figure(Record):
+    """A number that readers see, with what it was measured on and its caveat."""
+
+    title: Name = Field(description="What it is about.")
+    value: Line = Field(description="The number.")
+    population: Line = Field(description="Who was measured.")
+    year: Year | None = Field(None, description="When.")
+    claim: Line = Field(description="What it says, in one sentence.")
+    caveat: Line = Field(description="What to keep in mind.")
+    grade: Grade = Field(description="How strong it is.")
+    source: SourceRef = Field(description="Where it comes from.")
+    more: tuple[SourceRef, ...] = Field((), description="Further sources.")
+
+
+class Myth(Record):
+    """A belief that the evidence does not carry."""
+
+    title: Name = Field(description="The belief, in a few words.")
+    belief: Line = Field(description="What people say.")
+    evidence: Text = Field(description="What the evidence says.")
+    rule: Line = Field(description="A better rule.")
+    figures: tuple[FigureRef, ...] = Field((), description="Figures to look at.")
+    sources: tuple[SourceRef, ...] = Field((), description="What this rests on.")
+
+
+class Idea(Record):
+    """A founding idea of the playbook, and where it went."""
+
+    text: Line = Field(description="The idea, in our own words.")
+    stance: Literal["adopted", "qualified", "challenged"] = Field(description="What became of it.")
+    reason: Line | None = Field(None, description="Why, where it is not simply adopted.")
+    pages: Annotated[tuple[EntryRef, ...], Field(min_length=1)] = Field(description="The entries that carry it out.")

@@ -1,0 +1,187 @@
+"""The field types that all entries share: texts, references and bounded lists, with their checks."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Annotated, Any, Literal, TypeAlias
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, ValidationInfo
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class Record(BaseModel):
+    """A piece of content: immutable, without unknown keys, without silent conversions."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, serialize_by_alias=True)
+
+
+# References ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Known:
+    """Every id that the content declares, by kind, and the transition whose part is being read."""
+
+    ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    transition: str = ""
+
+    def check(self, kind: str, name: str) -> None:
+        """Raise the fitting error unless an entry of the kind has the id."""
+        context = {"kind": kind, "id": name}
+        if kind not in self.ids:
+            raise PydanticCustomError("unknown_kind", "no such kind", context)
+        if name in self.ids[kind]:
+            return
+        if others := sorted(other for other, ids in self.ids.items() if name in ids):
+            raise PydanticCustomError("wrong_kind", "an entry of another kind", {**context, "found": others[0]})
+        raise PydanticCustomError("unknown_reference", "no such entry", context)
+
+
+@dataclass(frozen=True, slots=True)
+class RefTo:
+    """Marks text as the id of an entry of a kind; a local id is looked up in its own transition."""
+
+    kind: str
+    local: bool = False
+
+    def full_id(self, value: str, transition: str) -> str:
+        """The id as the graph knows it."""
+        return f"{transition}/{value}" if self.local else value
+
+    def check(self, value: str, info: ValidationInfo) -> str:
+        """The value; without a context of known ids nothing is looked up."""
+        if isinstance(info.context, Known):
+            info.context.check(self.kind, self.full_id(value, info.context.transition))
+        return value
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_after_validator_function(self.check, handler(source))
+
+
+@dataclass(frozen=True, slots=True)
+class AnyRef:
+    """Marks text as a reference of the form `kind:id`."""
+
+    def check(self, value: str, info: ValidationInfo) -> str:
+        """The value, if it has the form and its target exists."""
+        kind, colon, name = value.partition(":")
+        if not colon:
+            raise PydanticCustomError("reference_form", "not of the form kind:id")
+        if isinstance(info.context, Known):
+            info.context.check(kind, name)
+        return value
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_after_validator_function(self.check, handler(source))
+
+
+LevelRef: TypeAlias = Annotated[str, RefTo("level")]
+ShiftRef: TypeAlias = Annotated[str, RefTo("shift")]
+SkillRef: TypeAlias = Annotated[str, RefTo("skill")]
+PracticeRef: TypeAlias = Annotated[str, RefTo("practice")]
+TrapRef: TypeAlias = Annotated[str, RefTo("trap")]
+DecisionRef: TypeAlias = Annotated[str, RefTo("decision")]
+StakeholderRef: TypeAlias = Annotated[str, RefTo("stakeholder")]
+FigureRef: TypeAlias = Annotated[str, RefTo("figure")]
+SourceRef: TypeAlias = Annotated[str, RefTo("source")]
+ItemRef: TypeAlias = Annotated[str, RefTo("item", local=True)]
+ListRef: TypeAlias = Annotated[str, RefTo("list", local=True)]
+ConversationRef: TypeAlias = Annotated[str, RefTo("conversation", local=True)]
+EntryRef: TypeAlias = Annotated[str, AnyRef()]
+
+
+# Text ----------------------------------------------------------------------------------------------
+
+_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--|<[!?][A-Za-z]")
+_LINK = re.compile(r"\]\(\s*<?\s*([^)\s>]*)")
+_SCHEME = re.compile(r"(https?://|mailto:)[^\s]", re.IGNORECASE)
+_CODE = re.compile(r"`[^`]*`")
+
+
+def count_words(text: str) -> int:
+    """Words as a reader counts them: runs of letters, digits, apostrophes and hyphens."""
+    return len(re.findall(r"[\w'’%-]*\w[\w'’%-]*", text))
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """Marks text as restricted inline Markdown of at most `words` words; `rich=False` allows none."""
+
+    words: int
+    rich: bool = True
+
+    def check(self, value: str) -> str:
+        """The text without outer white space, or the first reason to refuse it."""
+        text = value.strip()
+        if not text:
+            raise PydanticCustomError("blank", "blank text")
+        if _BIDI.search(text):
+            raise PydanticCustomError("bidi_character", "bidirectional control character")
+        if found := _TAG.search(_CODE.sub("", text)):
+            raise PydanticCustomError("raw_html", "raw HTML", {"tag": found[0]})
+        for target in _LINK.findall(text):
+            if not _SCHEME.match(target):
+                raise PydanticCustomError("bad_link", "link scheme", {"target": target})
+        if (count := count_words(text)) > self.words:
+            raise PydanticCustomError("too_many_words", "too long", {"words": count, "most": self.words})
+        return text
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+
+Name: TypeAlias = Annotated[str, Prose(12, rich=False)]
+"""A title or a label: plain text, at most 12 words."""
+
+Plain: TypeAlias = Annotated[str, Prose(40, rich=False)]
+"""One plain sentence for places that hold no markup, such as descriptions for search engines."""
+
+Line: TypeAlias = Annotated[str, Prose(45)]
+"""A sentence or two."""
+
+Text: TypeAlias = Annotated[str, Prose(120)]
+"""A short paragraph."""
+
+Story: TypeAlias = Annotated[str, Prose(200)]
+"""A longer paragraph, such as a scenario's situation (120 to 180 words)."""
+
+
+# Ids, dates, choices -------------------------------------------------------------------------------
+
+
+def _check_id(value: str) -> str:
+    if not ID.fullmatch(value):
+        raise PydanticCustomError("bad_id", "malformed id", {"id": value})
+    return value
+
+
+def _parse_date(value: Any) -> Any:
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else value
+    except ValueError:
+        return value
+
+
+Id: TypeAlias = Annotated[str, AfterValidator(_check_id)]
+"""An authored, stable name in kebab-case. Readers' ticks hang on it, so it never changes silently."""
+
+Day: TypeAlias = Annotated[date, BeforeValidator(_parse_date)]
+"""A date, written as 2026-11-22."""
+
+Function: TypeAlias = Literal["technology", "sales", "finance", "operations", "people", "public"]
+"""The setting of an example, so that no single trade owns the playbook; `public` is public and non-profit work."""
+
+Grade: TypeAlias = Literal["A", "B", "C", "D", "M"]
+"""A: causal or large-sample, peer-reviewed. B: observational, peer-reviewed. C: survey or vendor data. D: practitioners'
+models. M: widely repeated, weak origin; only for myths."""
+
+Basis: TypeAlias = Literal["sourced", "heuristic"]
+"""Whether a range comes from a source or is a practitioner's heuristic."""
+
+Year: TypeAlias = Annotated[int, Field(ge=1900, le=2100)]
+Minutes: TypeAlias = Annotated[int, Field(ge=1, le=960)]
+Percent: TypeAlias = Annotated[int, Field(ge=0, le=100)]

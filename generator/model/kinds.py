@@ -1,0 +1,86 @@
+"""Every kind of content, written out: where it lives, which model it has, and where it shows."""
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from generator.model.assessment import (
+    CalendarAudit, Exercise, Exercises, Measure, Measures, Readiness, ReadinessItem, Scenario, Scenarios,
+)  # fmt: skip
+from generator.model.checklist import Checklist, Checklists, Item
+from generator.model.conversation import Conversation, Conversations, StakeholderMap
+from generator.model.decision import Decision
+from generator.model.evidence import Figure, Idea, Myth, Source
+from generator.model.fields import Record
+from generator.model.growth import Practice, Shift, Skill, Trap
+from generator.model.level import Level
+from generator.model.plan import Plan
+from generator.model.register import Stakeholder, Term
+from generator.model.transition import Keep, LetGo, PickUp, Transition
+
+Form: TypeAlias = Literal["folder", "register", "part"]
+"""`folder`: a file per entry. `register`: a file of entries by id. `part`: a file in a transition's folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """Entries inside a file: the kind they have, and the keys of the list (or lists) that hold them."""
+
+    kind: str
+    model: type[Record]
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of content. `stem` is its folder, its register file or its part file, without `.yml`."""
+
+    name: str
+    stem: str
+    model: type[Record]
+    form: Form
+    children: tuple[Child, ...] = ()
+    shared: bool = False
+    """True for entries that only make sense when something refers to them."""
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("level", "levels", Level, "folder"),
+    Kind("shift", "shifts", Shift, "folder", shared=True),
+    Kind("skill", "skills", Skill, "folder", shared=True),
+    Kind("practice", "practices", Practice, "folder", shared=True),
+    Kind("trap", "traps", Trap, "folder", shared=True),
+    Kind("decision", "decisions", Decision, "folder", shared=True),
+    Kind("stakeholder", "stakeholders", Stakeholder, "register", shared=True),
+    Kind("term", "glossary", Term, "register"),
+    Kind("figure", "figures", Figure, "register", shared=True),
+    Kind("source", "sources", Source, "register"),
+    Kind("myth", "myths", Myth, "register"),
+    Kind("idea", "ideas", Idea, "register"),
+    Kind("transition", "transition", Transition, "part", (
+        Child("let-go", LetGo, ("let_go",)),
+        Child("keep", Keep, ("keep",)),
+        Child("pick-up", PickUp, ("pick_up",)),
+    )),
+    Kind("plan", "plan", Plan, "part"),
+    Kind("checklists", "checklists", Checklists, "part", (
+        Child("list", Checklist, ("lists",)),
+        Child("item", Item, ("lists", "items")),
+    )),
+    Kind("conversations", "conversations", Conversations, "part", (
+        Child("conversation", Conversation, ("conversations",)),
+    )),
+    Kind("stakeholder-map", "stakeholders", StakeholderMap, "part"),
+    Kind("readiness", "readiness", Readiness, "part", (Child("statement", ReadinessItem, ("items",)),)),
+    Kind("scenarios", "scenarios", Scenarios, "part", (Child("scenario", Scenario, ("scenarios",)),)),
+    Kind("exercises", "exercises", Exercises, "part", (Child("exercise", Exercise, ("exercises",)),)),
+    Kind("calendar", "calendar", CalendarAudit, "part"),
+    Kind("measures", "measures", Measures, "part", (Child("measure", Measure, ("measures",)),)),
+)  # fmt: skip
+
+BY_NAME = {kind.name: kind for kind in KINDS}
+FOLDERS = {kind.stem: kind for kind in KINDS if kind.form == "folder"}
+REGISTERS = {kind.stem: kind for kind in KINDS if kind.form == "register"}
+PARTS = {kind.stem: kind for kind in KINDS if kind.form == "part"}
+
+TARGETS: frozenset[str] = frozenset(BY_NAME) | {child.kind for kind in KINDS for child in kind.children}
+"""Every kind that a reference can name."""

@@ -1,0 +1,120 @@
+"""The linked whole: entries, the order of the levels, and who refers to whom."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Generic, NamedTuple, TypeVar, cast
+
+from generator.diagnostics import Span
+from generator.model.fields import Record
+from generator.model.level import Level
+from generator.model.transition import Transition
+from generator.source import Document, Loc
+
+R = TypeVar("R", bound=Record)
+
+
+class Ref(NamedTuple):
+    """The name of an entry: its kind and its id. A transition's part has the transition's id."""
+
+    kind: str
+    id: str
+
+    def __str__(self) -> str:
+        return f"{self.kind}:{self.id}"
+
+
+@dataclass(frozen=True, eq=False)
+class Entry(Generic[R]):
+    """A valid record, and where it stands."""
+
+    ref: Ref
+    record: R
+    document: Document = field(repr=False)
+    loc: Loc = ()
+
+    @property
+    def id(self) -> str:
+        """The id by which others refer to it."""
+        return self.ref.id
+
+    @property
+    def local_id(self) -> str:
+        """The id within its transition: what the author wrote, and the anchor on its page."""
+        return self.ref.id.rpartition("/")[2]
+
+    @property
+    def transition(self) -> str:
+        """For parts and what is inside them: the id of the transition."""
+        return self.ref.id.partition("/")[0]
+
+    @property
+    def span(self) -> Span:
+        """The place where it begins."""
+        return self.document.key_span(self.loc) if self.loc else Span(self.document.path)
+
+    def span_of(self, loc: Loc) -> Span:
+        """The place of a value inside it."""
+        return self.document.value_span(loc)
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One entry refers to another; `field` is the key it stands under, `note` the words beside it."""
+
+    source: Ref
+    target: Ref
+    loc: Loc
+    field: str
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Playbook:
+    """Every entry by name, the levels from bottom to top, and the links between entries."""
+
+    entries: Mapping[Ref, Entry[Record]]
+    level_order: tuple[str, ...]
+    links: tuple[Link, ...]
+    backlinks: Mapping[Ref, tuple[Link, ...]]
+
+    @cached_property
+    def _by_model(self) -> Mapping[type[Record], tuple[Entry[Record], ...]]:
+        found: dict[type[Record], list[Entry[Record]]] = {}
+        for entry in self.entries.values():
+            found.setdefault(type(entry.record), []).append(entry)
+        return {model: tuple(entries) for model, entries in found.items()}
+
+    def all(self, model: type[R]) -> tuple[Entry[R], ...]:
+        """Every entry of a model, in the order of the files."""
+        return cast(tuple[Entry[R], ...], self._by_model.get(model, ()))
+
+    def get(self, model: type[R], ref: Ref) -> Entry[R]:
+        """The entry with this name, which must exist."""
+        entry = self.entries[ref]
+        assert isinstance(entry.record, model)
+        return cast(Entry[R], entry)
+
+    def find(self, model: type[R], ref: Ref) -> Entry[R] | None:
+        """The entry with this name, if there is one."""
+        return self.get(model, ref) if ref in self.entries else None
+
+    @cached_property
+    def levels(self) -> tuple[Entry[Level], ...]:
+        """The levels from bottom to top."""
+        return tuple(self.get(Level, Ref("level", name)) for name in self.level_order)
+
+    @cached_property
+    def transitions(self) -> tuple[Entry[Transition], ...]:
+        """The transitions in the order of the levels they leave, then of those they enter."""
+        rank = {name: index for index, name in enumerate(self.level_order)}
+        return tuple(
+            sorted(
+                self.all(Transition),
+                key=lambda entry: (rank[entry.record.from_], rank[entry.record.to], entry.id),
+            )
+        )
+
+    def referrers(self, ref: Ref) -> Iterator[Link]:
+        """The links that lead to an entry."""
+        yield from self.backlinks.get(ref, ())

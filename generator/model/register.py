@@ -1,0 +1,27 @@
+"""The small registers: the people around you, and the words used."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from generator.model.fields import Line, Name, Plain, Record
+
+
+class Stakeholder(Record):
+    """A role that somebody plays around a person in transition."""
+
+    title: Name = Field(description="The role, such as 'Your boss'.")
+    network: Literal["operational", "personal", "strategic"] = Field(
+        description="The network it belongs to, after Ibarra and Hunter."
+    )
+    wants: Line = Field(description="What they want, whatever the step.")
+    can_give: Line = Field(description="What they can give.")
+
+
+class Term(Record):
+    """A word of the playbook."""
+
+    term: Name = Field(description="The term, in lower case unless it is a name.")
+    also: tuple[Name, ...] = Field((), description="Other forms to recognise in text, such as the plural.")
+    definition: Plain = Field(description="What it means here.")
+    not_to_confuse_with: Plain | None = Field(None, description="What it is not.")

@@ -1,0 +1,122 @@
+"""Walk the references of every entry: links forward, links back, and inline references in text."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.diagnostics import Diagnostic, Span
+from generator.model.fields import AnyRef, Known, Record, RefTo
+from generator.model.kinds import BY_NAME
+from generator.model.playbook import Entry, Link, Ref
+from generator.model.walk import Visit, visit
+from generator.schema.faults import reference_problem
+from generator.source import Document, Loc, Value
+from pydantic_core import PydanticCustomError
+
+INLINE = re.compile(r"\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
+"""`[[kind:id]]` or `[[kind:id|words]]`."""
+
+REASONS = {
+    "unclosed-reference": "A reference that is never closed, or has no kind, would stand on the page as it was typed.",
+}
+
+
+def inline_references(text: str) -> Iterator[Ref]:
+    """The references in a text, in order."""
+    for target, _ in INLINE.findall(text):
+        kind, _, name = target.partition(":")
+        yield Ref(kind, name)
+
+
+# Inline references, checked on raw data so that a file with other errors is covered too -------------
+
+
+def check_inline(document: Document, known: Known) -> Iterator[Diagnostic]:
+    """Every inline reference of a document that leads nowhere."""
+    for loc, text in _strings(document.data, ()):
+        if "[[" not in text:
+            continue
+        for found in INLINE.finditer(text):
+            yield from _check_target(found[1], _inside(document, loc, found[0]), known)
+        if "[[" in INLINE.sub("", text):
+            span = _inside(document, loc, "[[")
+            yield Diagnostic(span, "unclosed-reference", "a reference is not closed", "write `[[kind:id]]` or `[[kind:id|words]]`")
+
+
+def _check_target(target: str, span: Span, known: Known) -> Iterator[Diagnostic]:
+    kind, colon, name = target.partition(":")
+    if not colon:
+        yield Diagnostic(span, "reference-form", f"`{target}` is not of the form `kind:id`", "write it like `[[trap:rescuer]]`")
+        return
+    try:
+        known.check(kind, name)
+    except PydanticCustomError as error:
+        found = (error.context or {}).get("found", "")
+        yield reference_problem(span, error.type, kind, name, found, known.ids)
+
+
+def _strings(value: Value, loc: Loc) -> Iterator[tuple[Loc, str]]:
+    if isinstance(value, str):
+        yield loc, value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _strings(inner, (*loc, key))
+    elif isinstance(value, tuple):
+        for index, inner in enumerate(value):
+            yield from _strings(inner, (*loc, index))
+
+
+def _inside(document: Document, loc: Loc, words: str) -> Span:
+    """The place of words inside a value, where they stand on one line of it; else of the value."""
+    span = document.value_span(loc)
+    lines = document.text.split("\n")
+    for number in range(span.line, min(span.end_line, len(lines)) + 1):
+        start = lines[number - 1].find(words, span.col - 1 if number == span.line else 0)
+        if start >= 0:
+            return Span(span.path, number, start + 1, number, start + len(words) + 1)
+    return span
+
+
+# The graph -----------------------------------------------------------------------------------------
+
+
+def find_links(entries: Mapping[Ref, Entry[Record]]) -> Iterator[Link]:
+    """Every link from one entry to another; what stands inside a part belongs to the innermost entry."""
+    inner = {
+        (entry.document.path, entry.loc): entry.ref for entry in entries.values() if entry.ref.kind not in BY_NAME
+    }
+    for entry in entries.values():
+        if entry.ref.kind in BY_NAME:
+            for seen in visit(entry.record, entry.loc):
+                source = _owner(entry, seen.loc, inner)
+                yield from _links(source, seen, entry.transition)
+
+
+def _owner(entry: Entry[Record], loc: Loc, inner: Mapping[tuple[str, Loc], Ref]) -> Ref:
+    """The innermost entry that holds the place."""
+    for end in range(len(loc), len(entry.loc), -1):
+        if ref := inner.get((entry.document.path, loc[:end])):
+            return ref
+    return entry.ref
+
+
+def _links(source: Ref, seen: Visit, transition: str) -> Iterator[Link]:
+    note: Any = getattr(seen.owner, "note", None)
+    where = next(step for step in reversed(seen.loc) if isinstance(step, str))
+    if isinstance(seen.mark, RefTo):
+        target = Ref(seen.mark.kind, seen.mark.full_id(seen.text, transition))
+        yield Link(source, target, seen.loc, where, note)
+    elif isinstance(seen.mark, AnyRef):
+        kind, _, name = seen.text.partition(":")
+        yield Link(source, Ref(kind, name), seen.loc, where, note)
+    elif "[[" in seen.text:
+        for ref in inline_references(seen.text):
+            yield Link(source, ref, seen.loc, where)
+
+
+def find_backlinks(links: tuple[Link, ...]) -> dict[Ref, tuple[Link, ...]]:
+    """The links that lead to each entry, in the order of the files."""
+    found: dict[Ref, list[Link]] = {}
+    for link in links:
+        found.setdefault(link.target, []).append(link)
+    return {ref: tuple(incoming) for ref, incoming in found.items()}

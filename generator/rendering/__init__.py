@@ -1,0 +1,114 @@
+"""Views to finished HTML: the Jinja environment, and one page at a time."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, fields
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from generator.config import Project
+from generator.diagnostics import Diagnostic, Span
+from generator.model.playbook import Entry, Playbook, Ref
+from generator.model.words import Words
+from generator.rendering.inline import Glossary, PageText, plain
+from generator.rendering.outline import Heading, Section, anchors_of, outline
+from generator.rendering.templates import environment, template_problem
+from generator.routes import Route, asset_url, relative_url
+from generator.views import View
+from generator.views.titles import title
+
+__all__ = ["Heading", "Page", "Renderer", "Section", "TemplateError"]
+
+
+class TemplateError(Exception):
+    """A template failed while it rendered a page; carries the diagnostic."""
+
+    def __init__(self, diagnostic: Diagnostic) -> None:
+        self.diagnostic = diagnostic
+        super().__init__(diagnostic.message)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A finished page: its place, its HTML, and what a publisher needs to know about it."""
+
+    path: str
+    title: str
+    nav_title: str
+    description: str
+    tags: tuple[str, ...]
+    source: Span | None
+    html: str
+    headings: tuple[Heading, ...]
+    sections: tuple[Section, ...]
+    anchors: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Renderer:
+    """Renders the views of one playbook."""
+
+    project: Project
+    playbook: Playbook
+    words: Words
+    site_id: str
+    edit_url: str = ""
+    """The address of a file's line, with `{path}` and `{line}`; empty where the repository is unknown."""
+    directory_urls: bool = True
+
+    def pages(self, views: tuple[View, ...]) -> Iterator[Page]:
+        """Every view as a finished page. Raises `TemplateError` where a template fails."""
+        templates = environment(self.project)
+        glossary = Glossary.of(self.playbook)
+        numbers = {step.id: number for number, step in enumerate(self.playbook.transitions, start=1)}
+        shared = {"t": self.words.labels, "words": self.words, "site_id": self.site_id, "edit": self.edit, "plain": plain, "numbers": numbers}
+        for view in views:
+            yield self._page(templates, view, PageText(view.path, self.playbook, glossary, self.directory_urls), shared)
+
+    def _page(self, templates: jinja2.Environment, view: View, here: PageText, shared: Mapping[str, Any]) -> Page:
+        variables = {item.name: getattr(view, item.name) for item in fields(view)}
+        try:
+            html = templates.get_template(view.template).render(**shared, **variables, here=here, **self._lookups(here))
+        except jinja2.TemplateError as error:
+            raise TemplateError(template_problem(error, self.project, view)) from error
+        headings, sections = outline(html)
+        return Page(
+            path=view.path,
+            title=view.title,
+            nav_title=view.nav_title,
+            description=plain(view.description),
+            tags=view.tags,
+            source=view.source,
+            html=html,
+            headings=headings,
+            sections=sections,
+            anchors=anchors_of(html),
+        )
+
+    def _lookups(self, here: PageText) -> dict[str, Callable[..., Any]]:
+        """The functions that every template can call; `templates/README.md` documents them."""
+
+        def link(kind: str, name: str, words: str | None = None) -> Markup:
+            return here.link(Ref(kind, name), words)
+
+        def url(kind: str, name: str) -> str:
+            return here.url(Ref(kind, name))
+
+        def lookup(kind: str, name: str) -> Entry[Any]:
+            return self.playbook.entries[Ref(kind, name)]
+
+        def page_url(path: str, anchor: str = "") -> str:
+            return relative_url(here.path, Route(path, anchor), self.directory_urls)
+
+        def asset(path: str) -> str:
+            return asset_url(here.path, path, self.directory_urls)
+
+        def name_of(kind: str, name: str) -> str:
+            return title(self.playbook, Ref(kind, name))
+
+        return {"link": link, "url": url, "lookup": lookup, "name_of": name_of, "page_url": page_url, "asset": asset}
+
+    def edit(self, span: Span) -> str:
+        """The address at which a place in the content can be edited, or nothing."""
+        return self.edit_url.replace("{path}", span.path).replace("{line}", str(span.line)) if self.edit_url else ""

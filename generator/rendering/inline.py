@@ -1,0 +1,155 @@
+"""Text fields to HTML: restricted inline Markdown, references, and glossary terms explained once a page."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from generator.model.playbook import Playbook, Ref
+from generator.model.register import Term
+from generator.references import INLINE
+from generator.routes import relative_url, route
+from generator.views.titles import title
+
+_MARKUP = re.compile(r"[*_`\[\]<>&\\!]")
+_ALLOWED = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """The terms to recognise in text, longest first, and where each is explained."""
+
+    pattern: re.Pattern[str] | None
+    terms: Mapping[str, tuple[Ref, str]]
+
+    @staticmethod
+    def of(playbook: Playbook) -> "Glossary":
+        """The playbook's glossary."""
+        terms: dict[str, tuple[Ref, str]] = {}
+        for entry in playbook.all(Term):
+            for form in (entry.record.term, *entry.record.also):
+                terms.setdefault(form.casefold(), (entry.ref, entry.record.definition))
+        forms = sorted(terms, key=lambda form: (-len(form), form))
+        pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE) if forms else None
+        return Glossary(pattern, terms)
+
+
+@dataclass
+class PageText:
+    """Renders the texts of one page: links are relative to it, and each term is explained where it first occurs."""
+
+    path: str
+    playbook: Playbook
+    glossary: Glossary
+    directory_urls: bool = True
+    _explained: set[Ref] = field(default_factory=set)
+
+    def text(self, value: str) -> Markup:
+        """A text with its links, references and terms."""
+        if _MARKUP.search(value):
+            return Markup(_markdown().renderInline(value, {"reference": self._reference, "words": self._words}))
+        return Markup(self._words(value))
+
+    def label(self, value: str) -> Markup:
+        """A text for headings and labels: emphasis stays, links become words."""
+        if _MARKUP.search(value):
+            return Markup(_markdown().renderInline(value, {"reference": self._name, "words": escape, "plain": True}))
+        return Markup(escape(value))
+
+    def url(self, ref: Ref) -> str:
+        """The link to an entry."""
+        return relative_url(self.path, route(ref), self.directory_urls)
+
+    def link(self, ref: Ref, words: str | None = None) -> Markup:
+        """A link to an entry, named by its title unless words are given."""
+        return Markup(f'<a href="{escape(self.url(ref))}">{self.label(words or title(self.playbook, ref))}</a>')
+
+    def _name(self, ref: Ref, words: str | None) -> str:
+        return escape(words) if words else str(self.label(title(self.playbook, ref)))
+
+    def _reference(self, ref: Ref, words: str | None) -> str:
+        if ref.kind == "term":
+            return self._term(ref, words or title(self.playbook, ref))
+        return f'<a href="{escape(self.url(ref))}">{self._name(ref, words)}</a>'
+
+    def _term(self, ref: Ref, words: str) -> str:
+        """A term as it stands, with its explanation where it first occurs on the page."""
+        if ref in self._explained or route(ref).path == self.path:
+            return escape(words)
+        self._explained.add(ref)
+        definition = self.playbook.get(Term, ref).record.definition
+        return f'<a class="pb-term" href="{escape(self.url(ref))}" title="{escape(definition)}">{escape(words)}</a>'
+
+    def _words(self, text: str) -> str:
+        """Plain words, escaped, with the first occurrence of each term explained."""
+        pattern = self.glossary.pattern
+        if pattern is None:
+            return escape(text)
+        parts, end = [], 0
+        for found in pattern.finditer(text):
+            ref, _ = self.glossary.terms[found[0].casefold()]
+            parts += [escape(text[end : found.start()]), self._term(ref, found[0])]
+            end = found.end()
+        return "".join([*parts, escape(text[end:])])
+
+
+def plain(value: str) -> str:
+    """A text without any markup, for descriptions, search and calendars."""
+    without = INLINE.sub(lambda found: found[2] or found[1].partition(":")[2].rpartition("/")[2].replace("-", " "), value)
+    return re.sub(r"\[([^\]]*)\]\([^)]*\)|[*`]", lambda found: found[1] or "", without)
+
+
+# markdown-it, restricted ---------------------------------------------------------------------------
+
+
+class _Renderer(RendererHTML):
+    """Writes references and words through the page that asks; inside a link, words stay words."""
+
+    def text(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        in_link = sum(token.nesting for token in tokens[:idx] if token.type.startswith("link_"))
+        write: Callable[[str], str] = escape if in_link else env["words"]
+        return write(tokens[idx].content)
+
+    def reference(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        meta = tokens[idx].meta
+        return str(env["reference"](Ref(meta["kind"], meta["id"]), meta["words"]))
+
+    def link_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        return "" if "plain" in env else self.renderToken(tokens, idx, options, env)
+
+    def link_close(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        return "" if "plain" in env else self.renderToken(tokens, idx, options, env)
+
+
+def _parse_reference(state: StateInline, silent: bool) -> bool:
+    """`[[kind:id]]` or `[[kind:id|words]]` as a token of its own."""
+    if state.src[state.pos : state.pos + 2] != "[[" or not (found := INLINE.match(state.src, state.pos)):
+        return False
+    kind, _, name = found[1].partition(":")
+    if not silent:
+        token = state.push("reference", "", 0)
+        token.meta = {"kind": kind, "id": name, "words": found[2]}
+    state.pos = found.end()
+    return True
+
+
+def _new_markdown() -> MarkdownIt:
+    parser = MarkdownIt("zero", {"html": False}, renderer_cls=_Renderer)
+    parser.enable(["emphasis", "backticks", "link", "escape", "balance_pairs", "fragments_join", "text_join"], True)
+    parser.inline.ruler.before("link", "reference", _parse_reference)
+    parser.validateLink = lambda url: bool(_ALLOWED.match(url))  # type: ignore[method-assign]
+    return parser
+
+
+_MARKDOWN = _new_markdown()
+
+
+def _markdown() -> MarkdownIt:
+    return _MARKDOWN

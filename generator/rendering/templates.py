@@ -1,0 +1,180 @@
+"""The templates: how they are found and checked, and what is said when one is wrong."""
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import jinja2
+from jinja2 import meta, nodes, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator.config import Project
+from generator.diagnostics import Diagnostic, Span, did_you_mean, listing
+from generator.layers import Placed
+from generator.model.fields import Known
+from generator.model.kinds import Kind
+from generator.model.words import Words
+from generator.schema import parse_entries
+from generator.source import read_document
+from generator.views import TEMPLATES, View
+from generator.views.page import help_of
+
+REASONS = {
+    "template-syntax": "A template that cannot be read renders no page.",
+    "missing-template": "Every view has a template of a fixed name; without it its pages cannot be made.",
+    "unknown-variable": "A name that the view does not give would print nothing, and nobody would notice.",
+    "template-error": "The template failed while it rendered a page.",
+}
+
+SHARED = frozenset({
+    "t", "words", "site_id", "edit", "plain", "here", "link", "url", "lookup", "name_of", "numbers", "page_url", "asset",
+    "range", "dict", "namespace", "loop", "caller", "self",
+})  # fmt: skip
+"""What every template can use besides the fields of its view."""
+
+
+@pass_context
+def _text(context: Context, value: str) -> Markup:
+    """A text with its links, references and terms."""
+    return context["here"].text(value)  # type: ignore[no-any-return]
+
+
+@pass_context
+def _label(context: Context, value: str) -> Markup:
+    """A text for headings and labels, without links."""
+    return context["here"].label(value)  # type: ignore[no-any-return]
+
+
+def environment(project: Project) -> jinja2.Environment:
+    """The environment in which every page is rendered: escaped, and strict about names."""
+    found = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(project.templates),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    found.filters.update(text=_text, label=_label)
+    return found
+
+
+def read_words(project: Project, language: str = "en") -> tuple[Words | None, list[Diagnostic]]:
+    """The interface text of a language."""
+    path = project.templates / "strings" / f"{language}.yml"
+    document, problems = read_document(path, project.relative(path))
+    if document is None:
+        return None, list(problems)
+    entries, trouble = parse_entries(Placed(document, Kind("words", "strings", Words, "folder"), language), Known())
+    record = entries[0].record if entries else None
+    return (record if isinstance(record, Words) else None), [*problems, *trouble]
+
+
+# Checks before anything is rendered ----------------------------------------------------------------
+
+
+def check_templates(project: Project, words: Words) -> Iterator[Diagnostic]:
+    """Every missing template, syntax error and unknown name, without rendering a page."""
+    templates = environment(project)
+    for name, view in TEMPLATES.items():
+        if not (project.templates / name).is_file():
+            path = project.relative(project.templates / name)
+            yield Diagnostic(Span(path), "missing-template", f"`{path}` does not exist", "restore it, or copy one beside it")
+    for path in sorted(project.templates.glob("*.html")):
+        yield from _check_template(templates, path, project, words)
+
+
+def _check_template(
+    templates: jinja2.Environment, path: Path, project: Project, words: Words
+) -> Iterator[Diagnostic]:
+    try:
+        tree = templates.parse(path.read_text("utf-8"), path.name, str(path))
+        templates.compile(tree, path.name, str(path))
+    except jinja2.TemplateSyntaxError as error:
+        yield _syntax_problem(error, project)
+        return
+    yield from _unknown_names(tree, path.name, project, _macros(templates))
+    yield from _unknown_labels(tree, path.name, project, words)
+
+
+def _syntax_problem(error: jinja2.TemplateSyntaxError, project: Project) -> Diagnostic:
+    path = project.relative(project.templates / (error.name or ""))
+    message = f"the template cannot be read: {(error.message or 'syntax error').rstrip('.')}"
+    return Diagnostic(Span(path, error.lineno, 1, error.lineno, 1), "template-syntax", message, "mend the line")
+
+
+def _unknown_names(tree: nodes.Template, name: str, project: Project, macros: set[str]) -> Iterator[Diagnostic]:
+    """Names that neither the template sets nor its view gives; partials are rendered by many views."""
+    if name not in TEMPLATES:
+        return
+    given = help_of(TEMPLATES[name])
+    unknown = meta.find_undeclared_variables(tree) - set(given) - SHARED - _set_here(tree) - macros
+    for node in tree.find_all(nodes.Name):
+        if node.name in unknown:
+            unknown.discard(node.name)
+            span = _line_span(project, name, node.lineno)
+            yield Diagnostic(span, "unknown-variable", f"the view gives no `{node.name}`", _known(node.name, given))
+
+
+def _set_here(tree: nodes.Template) -> set[str]:
+    """The names that the template itself sets: a block sees what stands above it."""
+    names = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "store"}
+    return names | {node.name for node in tree.find_all(nodes.Macro)}
+
+
+def _macros(templates: jinja2.Environment) -> set[str]:
+    """The names of the shared macros, which the frame of every page imports."""
+    try:
+        source = templates.loader.get_source(templates, "macros.html")[0] if templates.loader else ""
+        return {node.name for node in templates.parse(source).find_all(nodes.Macro)}
+    except jinja2.TemplateError:
+        return set()  # The check of that file says why.
+
+
+def _unknown_labels(tree: nodes.Template, name: str, project: Project, words: Words) -> Iterator[Diagnostic]:
+    """Labels (`t.name`) that the strings do not have."""
+    for node in tree.find_all(nodes.Getattr):
+        if isinstance(node.node, nodes.Name) and node.node.name == "t" and node.attr not in words.labels:
+            span = _line_span(project, name, node.lineno)
+            hint = did_you_mean(node.attr, words.labels) or "add it to templates/strings/en.yml"
+            yield Diagnostic(span, "unknown-variable", f"the strings have no label `{node.attr}`", hint)
+
+
+def _known(name: str, given: Iterable[str]) -> str:
+    """The closest name, or all there are."""
+    names = sorted(given)
+    return did_you_mean(name, names) or f"it gives {listing(names)}"
+
+
+def _line_span(project: Project, template: str, line: int) -> Span:
+    return Span(project.relative(project.templates / template), line, 1, line, 1)
+
+
+# What went wrong while a page was rendered ----------------------------------------------------------
+
+_UNDEFINED = re.compile(r"'(?P<name>[^']+)' is undefined|has no attribute '(?P<attribute>[^']+)'")
+
+
+def template_problem(error: jinja2.TemplateError, project: Project, view: View) -> Diagnostic:
+    """An error of Jinja's as a diagnostic at the template's line."""
+    span = _failed_line(error, project) or Span(project.relative(project.templates / view.template))
+    if isinstance(error, jinja2.TemplateNotFound):
+        return Diagnostic(span, "missing-template", f"there is no template `{error.name}`", "restore it")
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return _syntax_problem(error, project)
+    if found := _UNDEFINED.search(error.message or ""):
+        name = found["name"] or found["attribute"]
+        return Diagnostic(span, "unknown-variable", f"nothing is called `{name}` here", _known(name, help_of(type(view))))
+    message = f"the page `{view.path}` cannot be rendered: {error.message}"
+    return Diagnostic(span, "template-error", message, "mend the line")
+
+
+def _failed_line(error: jinja2.TemplateError, project: Project) -> Span | None:
+    """The innermost template line in the traceback."""
+    found, trace = None, error.__traceback__
+    while trace:
+        path = Path(trace.tb_frame.f_code.co_filename)
+        if path.suffix == ".html" and path.is_relative_to(project.templates):
+            found = Span(project.relative(path), trace.tb_lineno, 1, trace.tb_lineno, 1)
+        trace = trace.tb_next
+    return found

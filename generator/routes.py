@@ -1,0 +1,74 @@
+"""Where every entry stands on the site: all paths, addresses and links are made here."""
+
+import posixpath
+from dataclasses import dataclass
+from functools import cache
+
+from generator.model.kinds import FOLDERS, KINDS, PARTS, REGISTERS
+from generator.model.playbook import Ref
+
+HOME = "index.md"
+MATRIX = "levels/compare.md"
+
+_FOLDERS = {kind.name: kind.stem for kind in FOLDERS.values()}
+_REGISTERS = {kind.name: kind.stem for kind in REGISTERS.values()}
+_PARTS = {kind.name: kind.stem for kind in PARTS.values()}
+_CHILDREN = {child.kind: kind.stem for kind in KINDS for child in kind.children}
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A page, by the path its Markdown file would have, and an anchor on it (or none)."""
+
+    path: str
+    anchor: str = ""
+
+
+def route(ref: Ref) -> Route:
+    """Where the entry stands."""
+    if ref.kind in _FOLDERS:
+        return Route(f"{_FOLDERS[ref.kind]}/{ref.id}.md")
+    if ref.kind in _REGISTERS:
+        return Route(f"{_REGISTERS[ref.kind]}.md", ref.id)
+    if ref.kind in _PARTS:
+        return Route(_part_path(ref.id, _PARTS[ref.kind]))
+    transition, _, local = ref.id.partition("/")
+    return Route(_part_path(transition, _CHILDREN[ref.kind]), local)
+
+
+def _part_path(transition: str, stem: str) -> str:
+    return f"transitions/{transition}/{'index' if stem == 'transition' else stem}.md"
+
+
+def index_path(stem: str) -> str:
+    """The page that lists all entries of a folder."""
+    return f"{stem}/index.md"
+
+
+@cache
+def address(path: str, directory_urls: bool = True) -> str:
+    """The page's address from the site's root, as MkDocs makes it: '' is the home page."""
+    stem = path.removesuffix(".md")
+    if stem == "index" or stem.endswith("/index"):
+        folder = stem.removesuffix("index")
+        return folder if directory_urls else f"{folder}index.html"
+    return f"{stem}/" if directory_urls else f"{stem}.html"
+
+
+@cache
+def relative_url(start: str, target: Route, directory_urls: bool = True) -> str:
+    """The link from the page at path `start` to the target; on the same page, its anchor alone."""
+    anchor = f"#{target.anchor}" if target.anchor else ""
+    if start == target.path and anchor:
+        return anchor
+    here = posixpath.dirname(address(start, directory_urls))
+    there = address(target.path, directory_urls)
+    url = posixpath.relpath(there or ".", here or ".")
+    is_folder = there == "" or there.endswith("/")
+    return f"{url}/{anchor}" if is_folder else f"{url}{anchor}"
+
+
+@cache
+def asset_url(start: str, asset: str, directory_urls: bool = True) -> str:
+    """The link from the page at path `start` to a file of the site."""
+    return posixpath.relpath(asset, posixpath.dirname(address(start, directory_urls)) or ".")

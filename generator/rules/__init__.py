@@ -1,0 +1,45 @@
+"""The editorial rules, written out: what the model cannot say about good content."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeAlias
+
+from generator.diagnostics import Diagnostic
+from generator.model.fields import Record
+from generator.model.playbook import Entry, Playbook
+from generator.rules.graph import (
+    one_transition_per_step, orphan_entry, repeated_statement, undescribed_level, unused_source,
+)  # fmt: skip
+from generator.rules.writing import (
+    filler_words, observable_done, scenario_length, time_adds_up, time_given, unsourced_number, verb_first,
+)  # fmt: skip
+
+EntryRule: TypeAlias = Callable[[Entry[Record]], Iterator[Diagnostic]]
+PlaybookRule: TypeAlias = Callable[[Playbook], Iterator[Diagnostic]]
+
+ENTRY_RULES: Mapping[str, EntryRule] = {
+    "verb-first": verb_first,
+    "observable-done": observable_done,
+    "time-given": time_given,
+    "scenario-length": scenario_length,
+    "time-adds-up": time_adds_up,
+    "unsourced-number": unsourced_number,
+    "filler-words": filler_words,
+}
+
+PLAYBOOK_RULES: Mapping[str, PlaybookRule] = {
+    "duplicate-transition": one_transition_per_step,
+    "repeated-statement": repeated_statement,
+    "orphan-entry": orphan_entry,
+    "unused-source": unused_source,
+    "undescribed-level": undescribed_level,
+}
+
+
+def check_entries(entries: Iterable[Entry[Record]]) -> list[Diagnostic]:
+    """What the rules for single entries find; these run even where other files are broken."""
+    return [problem for entry in entries for rule in ENTRY_RULES.values() for problem in rule(entry)]
+
+
+def check_playbook(playbook: Playbook) -> list[Diagnostic]:
+    """What the rules for the whole find; they need a graph without holes."""
+    return [problem for rule in PLAYBOOK_RULES.values() for problem in rule(playbook)]

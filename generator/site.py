@@ -1,0 +1,108 @@
+"""The whole site in memory: path → page, complete, before anything is written."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.config import Project
+from generator.diagnostics import ContentError, Diagnostic, Related, Span
+from generator.loader import load_playbook
+from generator.model.playbook import Playbook
+from generator.model.words import Words
+from generator.rendering import Page, Renderer, TemplateError
+from generator.rendering.templates import check_templates, read_words
+from generator.views import View, pages
+from generator.views.navigation import NavItem, navigation
+
+REASONS = {
+    "route-taken": "Two pages with one address would overwrite each other, and one of them would be lost.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a publisher decides: the name under which ticks are stored, and how addresses look."""
+
+    site_id: str = "leadership-playbook"
+    edit_url: str = ""
+    directory_urls: bool = True
+
+
+@dataclass(frozen=True)
+class Site:
+    """Every page and asset, the navigation, and the playbook they were made from."""
+
+    playbook: Playbook
+    words: Words
+    pages: tuple[Page, ...]
+    navigation: tuple[NavItem, ...]
+    assets: tuple[tuple[str, Path], ...]
+    written: tuple[str, ...]
+    warnings: tuple[Diagnostic, ...]
+
+
+def build_site(project: Project, options: Options = Options()) -> Site:
+    """The finished site. Raises `ContentError` with everything that is wrong with content and templates."""
+    playbook, words, views, warnings = check_project(project)
+    renderer = Renderer(project, playbook, words, options.site_id, options.edit_url, options.directory_urls)
+    try:
+        rendered = tuple(renderer.pages(views))
+    except TemplateError as error:
+        raise ContentError([error.diagnostic]) from error
+    written = written_pages(project)
+    return Site(
+        playbook=playbook,
+        words=words,
+        pages=rendered,
+        navigation=navigation(views, words, written),
+        assets=tuple(_assets(project)),
+        written=written,
+        warnings=warnings,
+    )
+
+
+def check_project(project: Project) -> tuple[Playbook, Words, tuple[View, ...], tuple[Diagnostic, ...]]:
+    """Everything that can be checked without rendering. Raises `ContentError` with all that is wrong."""
+    words, problems = read_words(project)
+    if words:
+        problems += check_templates(project, words)
+    try:
+        playbook, warnings = load_playbook(project)
+    except ContentError as error:
+        raise ContentError([*problems, *error.diagnostics]) from None
+    if problems or words is None:
+        raise ContentError([*problems, *warnings])
+    views = pages(playbook, words)
+    if clashes := list(check_routes(views, project)):
+        raise ContentError([*clashes, *warnings])
+    return playbook, words, views, warnings
+
+
+def check_routes(views: Sequence[View], project: Project) -> Iterator[Diagnostic]:
+    """Generated pages that share an address with one another, or with a hand-written page."""
+    first: dict[str, View] = {}
+    for view in views:
+        other = first.setdefault(view.path, view)
+        if other is not view:
+            related = (Related(other.source, "the other one comes from here"),) if other.source else ()
+            message = f"two pages would be `{view.path}`"
+            yield Diagnostic(view.source or Span("content"), "route-taken", message, "rename one entry", related=related)
+    for path in written_pages(project):
+        if path in first:
+            name = project.relative(project.pages / path)
+            message = f"a generated page has the address of `{name}`"
+            yield Diagnostic(Span(name), "route-taken", message, "rename or remove the hand-written page")
+
+
+def written_pages(project: Project) -> tuple[str, ...]:
+    """The hand-written pages, by path."""
+    found = sorted(project.pages.rglob("*.md")) if project.pages.is_dir() else []
+    return tuple(path.relative_to(project.pages).as_posix() for path in found)
+
+
+def _assets(project: Project) -> Iterator[tuple[str, Path]]:
+    """The files that pages use, by their path on the site."""
+    folder = project.templates / "assets"
+    for path in sorted(folder.rglob("*")):
+        if path.is_file():
+            yield f"assets/{path.relative_to(folder).as_posix()}", path

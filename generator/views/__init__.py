@@ -1,0 +1,42 @@
+"""What each template receives: a frozen, documented view a page."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeAlias
+
+from generator.model.playbook import Playbook
+from generator.model.words import Words
+from generator.views.decisions import DecisionsView, DecisionView, decisions
+from generator.views.growth import IndexView, SharedView, practices, shifts, skills, traps
+from generator.views.home import HomeView, home
+from generator.views.levels import LevelsView, LevelView, levels
+from generator.views.page import View
+from generator.views.registers import RegisterView, registers
+from generator.views.transitions import PART_ORDER, HubView, PartView, TransitionsView, transitions
+
+Family: TypeAlias = Callable[[Playbook, Words], Iterator[View]]
+
+FAMILIES: tuple[Family, ...] = (
+    home, transitions, levels, decisions, traps, practices, skills, shifts, registers,
+)  # fmt: skip
+"""The families of pages, in reading order."""
+
+TEMPLATES: Mapping[str, type[View]] = {
+    "home.html": HomeView,
+    "transitions.html": TransitionsView,
+    "transition.html": HubView,
+    **{f"{part}.html": PartView for part in PART_ORDER},
+    "levels.html": LevelsView,
+    "compare.html": LevelsView,
+    "level.html": LevelView,
+    "decisions.html": DecisionsView,
+    "decision.html": DecisionView,
+    **{f"{stem}.html": IndexView for stem in ("shifts", "skills", "practices", "traps")},
+    **{f"{kind}.html": SharedView for kind in ("shift", "skill", "practice", "trap")},
+    **{f"{name}.html": RegisterView for name in ("figures", "sources", "myths", "stakeholders", "glossary", "ideas")},
+}
+"""Every template, and the view it is written against."""
+
+
+def pages(playbook: Playbook, words: Words) -> tuple[View, ...]:
+    """Every page of the playbook, in reading order."""
+    return tuple(view for family in FAMILIES for view in family(playbook, words))

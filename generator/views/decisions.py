@@ -1,0 +1,43 @@
+"""The decisions about the step itself: an index, and a page per decision."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.decision import Decision
+from generator.model.playbook import Entry, Playbook
+from generator.model.words import Words
+from generator.routes import index_path, route
+from generator.views.page import View, mentions, named_page, shown
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionsView(View):
+    """The index of decisions."""
+
+    decisions: tuple[Entry[Decision], ...] = shown("The decisions.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionView(View):
+    """One decision."""
+
+    decision: Entry[Decision] = shown("The decision; its record has the fields of `content/decisions/*.yml`.")
+
+
+def decisions(playbook: Playbook, words: Words) -> Iterator[View]:
+    """The index, then a page per decision."""
+    entries = playbook.all(Decision)
+    yield DecisionsView(**named_page(words, "decisions", index_path("decisions")), decisions=entries)
+    for entry in entries:
+        yield DecisionView(
+            template="decision.html",
+            path=route(entry.ref).path,
+            title=entry.record.title,
+            nav_title=entry.record.title,
+            description=entry.record.summary,
+            kind="decision",
+            tags=(words.pages["decisions"].nav,),
+            source=entry.span,
+            mentions=mentions(playbook, entry.ref),
+            decision=entry,
+        )

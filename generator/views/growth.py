@@ -1,0 +1,128 @@
+"""Shifts, skills, practices and traps: an index of each, and a page per entry."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model.fields import Record
+from generator.model.growth import Practice, Shift, Skill, Trap
+from generator.model.level import Level
+from generator.model.playbook import Entry, Playbook
+from generator.model.transition import Transition
+from generator.model.words import Words
+from generator.routes import index_path, route
+from generator.views.page import Mention, View, mentions, named_page, shown
+
+
+@dataclass(frozen=True, kw_only=True)
+class Appearance:
+    """A transition in which an entry appears, with its local note."""
+
+    transition: Entry[Transition]
+    number: int
+    note: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class SharedView(View):
+    """An entry that several transitions share."""
+
+    entry: Entry[Any] = shown("The entry; its record has the fields of its file.")
+    appearances: tuple[Appearance, ...] = shown("The transitions in which it appears, with their local notes.")
+    levels: tuple[Entry[Level], ...] = shown("The levels from bottom to top.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """Entries that belong together on an index page; `key` names the group, or the transition."""
+
+    key: str
+    entries: tuple[Entry[Any], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class IndexView(View):
+    """All entries of a kind."""
+
+    groups: tuple[Group, ...] = shown("The entries in groups.")
+    levels: tuple[Entry[Level], ...] = shown("The levels from bottom to top.")
+
+
+def shifts(playbook: Playbook, words: Words) -> Iterator[View]:
+    """Shifts, by the transition in which they first matter."""
+    return _family(playbook, words, "shift", "shifts", playbook.all(Shift), _by_transition(playbook, playbook.all(Shift)))
+
+
+def skills(playbook: Playbook, words: Words) -> Iterator[View]:
+    """Skills, by family."""
+    groups = _by_field(playbook.all(Skill), "family", tuple(words.choices["family"]))
+    return _family(playbook, words, "skill", "skills", playbook.all(Skill), groups)
+
+
+def practices(playbook: Playbook, words: Words) -> Iterator[View]:
+    """Practices, in one alphabetical list."""
+    entries = tuple(sorted(playbook.all(Practice), key=lambda entry: entry.record.title))
+    return _family(playbook, words, "practice", "practices", entries, (Group(key="", entries=entries),))
+
+
+def traps(playbook: Playbook, words: Words) -> Iterator[View]:
+    """Traps, by the transition in which they first appear."""
+    return _family(playbook, words, "trap", "traps", playbook.all(Trap), _by_transition(playbook, playbook.all(Trap)))
+
+
+def _family(
+    playbook: Playbook, words: Words, kind: str, stem: str, entries: tuple[Entry[Any], ...], groups: tuple[Group, ...]
+) -> Iterator[View]:
+    yield IndexView(**named_page(words, stem, index_path(stem)), groups=groups, levels=playbook.levels)
+    for entry in entries:
+        yield _shared(playbook, words, kind, stem, entry)
+
+
+def _shared(playbook: Playbook, words: Words, kind: str, stem: str, entry: Entry[Any]) -> SharedView:
+    record = entry.record
+    return SharedView(
+        template=f"{kind}.html",
+        path=route(entry.ref).path,
+        title=record.title,
+        nav_title=record.title,
+        description=record.symptom if isinstance(record, Trap) else record.summary,
+        kind=kind,
+        tags=(words.pages[stem].nav,),
+        source=entry.span,
+        mentions=_elsewhere(playbook, entry),
+        entry=entry,
+        appearances=_appearances(playbook, entry),
+        levels=playbook.levels,
+    )
+
+
+def _appearances(playbook: Playbook, entry: Entry[Record]) -> tuple[Appearance, ...]:
+    notes: dict[str, str] = {}
+    for link in playbook.referrers(entry.ref):
+        if link.note and link.source.kind == "transition":
+            notes.setdefault(link.source.id, link.note)
+    return tuple(
+        Appearance(transition=step, number=number, note=notes[step.id])
+        for number, step in enumerate(playbook.transitions, start=1)
+        if step.id in notes
+    )
+
+
+def _elsewhere(playbook: Playbook, entry: Entry[Record]) -> tuple[Mention, ...]:
+    """What refers to the entry beyond the transitions' own notes, which are shown on their own."""
+    shown_above = {appearance.transition.ref for appearance in _appearances(playbook, entry)}
+    return tuple(seen for seen in mentions(playbook, entry.ref) if seen.ref not in shown_above)
+
+
+def _by_transition(playbook: Playbook, entries: tuple[Entry[Any], ...]) -> tuple[Group, ...]:
+    """Entries under the first transition whose hub names them; those that none names come last."""
+    groups: dict[str, list[Entry[Any]]] = {step.id: [] for step in playbook.transitions}
+    for entry in entries:
+        seen = _appearances(playbook, entry)
+        groups.setdefault(seen[0].transition.id if seen else "", []).append(entry)
+    return tuple(Group(key=key, entries=tuple(found)) for key, found in groups.items() if found)
+
+
+def _by_field(entries: tuple[Entry[Any], ...], name: str, order: tuple[str, ...]) -> tuple[Group, ...]:
+    found = ((key, tuple(entry for entry in entries if getattr(entry.record, name) == key)) for key in order)
+    return tuple(Group(key=key, entries=members) for key, members in found if members)

@@ -1,0 +1,51 @@
+"""The home page: where are you now, and which step is yours."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.decision import Decision
+from generator.model.growth import Trap
+from generator.model.level import Level
+from generator.model.playbook import Entry, Playbook
+from generator.model.transition import Transition
+from generator.model.words import Words
+from generator.routes import HOME
+from generator.views.page import View, named_page, shown
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rung:
+    """A level on the map, and the steps that lead on from it."""
+
+    level: Entry[Level]
+    steps: tuple[Entry[Transition], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class HomeView(View):
+    """The home page."""
+
+    rungs: tuple[Rung, ...] = shown("The levels from bottom to top, each with the steps that leave it.")
+    decisions: tuple[Entry[Decision], ...] = shown("The decisions about the step itself.")
+    traps: tuple[Entry[Trap], ...] = shown("Traps to start from, by what they sound like.")
+
+
+def home(playbook: Playbook, words: Words) -> Iterator[HomeView]:
+    """The home page."""
+    rungs = tuple(
+        Rung(level=level, steps=tuple(step for step in playbook.transitions if step.record.from_ == level.id))
+        for level in playbook.levels
+    )
+    yield HomeView(
+        **named_page(words, "home", HOME),
+        rungs=rungs,
+        decisions=playbook.all(Decision),
+        traps=_first_traps(playbook),
+    )
+
+
+def _first_traps(playbook: Playbook, per_step: int = 2) -> tuple[Entry[Trap], ...]:
+    """The first traps of each transition, each once."""
+    by_id = {trap.id: trap for trap in playbook.all(Trap)}
+    names = [note.trap for step in playbook.transitions for note in step.record.traps[:per_step]]
+    return tuple(by_id[name] for name in dict.fromkeys(names))

@@ -1,0 +1,62 @@
+"""The level pages, their index, and the comparison of all levels."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.growth import Skill
+from generator.model.level import Level
+from generator.model.playbook import Entry, Playbook
+from generator.model.transition import Transition
+from generator.model.words import Words
+from generator.routes import MATRIX, index_path, route
+from generator.views.page import View, mentions, named_page, shown
+
+
+@dataclass(frozen=True, kw_only=True)
+class LevelView(View):
+    """One level."""
+
+    level: Entry[Level] = shown("The level; its record has the fields of `content/levels/*.yml`.")
+    below: Entry[Level] | None = shown("The level beneath, if any.")
+    above: Entry[Level] | None = shown("The next level up, if any.")
+    arriving: tuple[Entry[Transition], ...] = shown("The transitions that lead here.")
+    leaving: tuple[Entry[Transition], ...] = shown("The transitions that lead on.")
+    skills: tuple[Entry[Skill], ...] = shown("The skills described at this level.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class LevelsView(View):
+    """The index of levels, and their comparison."""
+
+    levels: tuple[Entry[Level], ...] = shown("The levels from bottom to top.")
+    transitions: tuple[Entry[Transition], ...] = shown("The transitions in order.")
+
+
+def levels(playbook: Playbook, words: Words) -> Iterator[View]:
+    """The index, a page per level, and the comparison."""
+    both = {"levels": playbook.levels, "transitions": playbook.transitions}
+    yield LevelsView(**named_page(words, "levels", index_path("levels")), **both)
+    for number, level in enumerate(playbook.levels):
+        yield _level(playbook, words, number, level)
+    yield LevelsView(**named_page(words, "compare", MATRIX), **both)
+
+
+def _level(playbook: Playbook, words: Words, number: int, level: Entry[Level]) -> LevelView:
+    steps, all_levels = playbook.transitions, playbook.levels
+    return LevelView(
+        template="level.html",
+        path=route(level.ref).path,
+        title=level.record.title,
+        nav_title=level.record.title,
+        description=level.record.summary,
+        kind="level",
+        tags=(words.sections["levels"],),
+        source=level.span,
+        mentions=mentions(playbook, level.ref, without=frozenset({"transition", "skill"})),
+        level=level,
+        below=all_levels[number - 1] if number else None,
+        above=all_levels[number + 1] if number + 1 < len(all_levels) else None,
+        arriving=tuple(step for step in steps if step.record.to == level.id),
+        leaving=tuple(step for step in steps if step.record.from_ == level.id),
+        skills=tuple(skill for skill in playbook.all(Skill) if level.id in skill.record.levels),
+    )

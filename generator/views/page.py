@@ -1,0 +1,69 @@
+"""What every page has: the base of all views, with the documentation of its fields."""
+
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from generator.diagnostics import Span
+from generator.model.kinds import BY_NAME
+from generator.model.playbook import Playbook, Ref
+from generator.model.words import Words
+from generator.routes import route
+from generator.views.titles import title
+
+
+def shown(help: str, default: Any = ...) -> Any:
+    """A view's field with its help text: the documentation that templates are written against."""
+    metadata = {"help": help}
+    return field(metadata=metadata) if default is ... else field(default=default, metadata=metadata)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Mention:
+    """A place that refers to an entry, and the words beside the reference."""
+
+    ref: Ref
+    note: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class View:
+    """What a template receives; each family of pages adds its own fields."""
+
+    template: str = shown("The template's file name.")
+    path: str = shown("The page's path, as its Markdown file would have it.")
+    title: str = shown("The page's heading.")
+    nav_title: str = shown("The page's name in the navigation.")
+    description: str = shown("One plain sentence for search engines, also the page's lead.")
+    kind: str = shown("The kind of page, for styling: a kind of entry, or the name of the page.")
+    tags: tuple[str, ...] = shown("The page's tags.", ())
+    source: Span | None = shown("Where the page's content begins in the files.", None)
+    mentions: tuple[Mention, ...] = shown("The entries that refer to this one.", ())
+
+
+def help_of(view: type[View]) -> dict[str, str]:
+    """The help text of every field of a view."""
+    return {item.name: str(item.metadata.get("help", "")) for item in fields(view)}
+
+
+def named_page(words: Words, name: str, path: str) -> dict[str, Any]:
+    """The common fields of a page that no entry names; its words come from the language's strings."""
+    page = words.pages[name]
+    return {
+        "template": f"{name}.html",
+        "path": path,
+        "title": page.title,
+        "nav_title": page.nav,
+        "description": page.description,
+        "kind": name,
+    }
+
+
+def mentions(playbook: Playbook, ref: Ref, *, without: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
+    """Every other entry that refers to this one, once each, by kind and title; `without` leaves kinds out."""
+    found: dict[Ref, Mention] = {}
+    here = route(ref)
+    for link in playbook.referrers(ref):
+        if link.source.kind not in without and (here.anchor or route(link.source).path != here.path):
+            found.setdefault(link.source, Mention(ref=link.source, note=link.note))
+    rank = {name: number for number, name in enumerate(BY_NAME)}
+    return tuple(sorted(found.values(), key=lambda seen: (rank.get(seen.ref.kind, 99), title(playbook, seen.ref))))

@@ -1,0 +1,54 @@
+"""The registers, a page each: sources, figures, myths, ideas, people and words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model.evidence import Figure, Idea, Myth, Source
+from generator.model.fields import Record
+from generator.model.playbook import Entry, Playbook
+from generator.model.register import Stakeholder, Term
+from generator.model.words import Words
+from generator.views.page import Mention, View, mentions, named_page, shown
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """An entry of a register, and what refers to it."""
+
+    entry: Entry[Any]
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class RegisterView(View):
+    """All entries of a register, on one page."""
+
+    rows: tuple[Row, ...] = shown("The entries in order, each with what refers to it.")
+
+
+def registers(playbook: Playbook, words: Words) -> Iterator[RegisterView]:
+    """A page per register that has entries."""
+    figures = playbook.all(Figure)
+    terms = sorted(playbook.all(Term), key=lambda entry: entry.record.term.casefold())
+    sources = sorted(playbook.all(Source), key=lambda entry: (entry.record.authors.casefold(), entry.record.year or 0))
+    families: tuple[tuple[str, list[Entry[Any]]], ...] = (
+        ("figures", list(figures)),
+        ("sources", list(sources)),
+        ("myths", list(playbook.all(Myth))),
+        ("stakeholders", list(playbook.all(Stakeholder))),
+        ("glossary", list(terms)),
+        ("ideas", list(playbook.all(Idea))),
+    )
+    for name, entries in families:
+        if entries:
+            yield _register(playbook, words, name, entries)
+
+
+def _register(playbook: Playbook, words: Words, name: str, entries: list[Entry[Record]]) -> RegisterView:
+    return RegisterView(
+        **named_page(words, name, f"{name}.md"),
+        tags=(words.sections["evidence"],),
+        source=entries[0].span,
+        rows=tuple(Row(entry=entry, mentions=mentions(playbook, entry.ref)) for entry in entries),
+    )
