@@ -29,6 +29,16 @@ class Options:
 
 
 @dataclass(frozen=True)
+class Checked:
+    """A playbook without errors, ready to be rendered."""
+
+    playbook: Playbook
+    words: Words
+    views: tuple[View, ...]
+    warnings: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True)
 class Site:
     """Every page and asset, the navigation, and the playbook they were made from."""
 
@@ -43,10 +53,11 @@ class Site:
 
 def build_site(project: Project, options: Options = Options()) -> Site:
     """The finished site. Raises `ContentError` with everything that is wrong with content and templates."""
-    playbook, words, views, warnings = check_project(project)
+    checked = check_project(project)
+    playbook, words = checked.playbook, checked.words
     renderer = Renderer(project, playbook, words, options.site_id, options.edit_url, options.directory_urls)
     try:
-        rendered = tuple(renderer.pages(views))
+        rendered = tuple(renderer.pages(checked.views))
     except TemplateError as error:
         raise ContentError([error.diagnostic]) from error
     written = written_pages(project)
@@ -54,14 +65,14 @@ def build_site(project: Project, options: Options = Options()) -> Site:
         playbook=playbook,
         words=words,
         pages=rendered,
-        navigation=navigation(views, words, written),
+        navigation=navigation(checked.views, words, written),
         assets=tuple(_assets(project)),
         written=written,
-        warnings=warnings,
+        warnings=checked.warnings,
     )
 
 
-def check_project(project: Project) -> tuple[Playbook, Words, tuple[View, ...], tuple[Diagnostic, ...]]:
+def check_project(project: Project) -> Checked:
     """Everything that can be checked without rendering. Raises `ContentError` with all that is wrong."""
     words, problems = read_words(project)
     if words:
@@ -75,7 +86,7 @@ def check_project(project: Project) -> tuple[Playbook, Words, tuple[View, ...], 
     views = pages(playbook, words)
     if clashes := list(check_routes(views, project)):
         raise ContentError([*clashes, *warnings])
-    return playbook, words, views, warnings
+    return Checked(playbook, words, views, warnings)
 
 
 def check_routes(views: Sequence[View], project: Project) -> Iterator[Diagnostic]:
