@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from pydantic_core import PydanticCustomError
+
 from generator.diagnostics import Diagnostic, Span
 from generator.model.fields import AnyRef, Known, Record, RefTo
 from generator.model.kinds import BY_NAME
@@ -11,7 +13,6 @@ from generator.model.playbook import Entry, Link, Ref
 from generator.model.walk import Visit, visit
 from generator.schema.faults import reference_problem
 from generator.source import Document, Loc, Value
-from pydantic_core import PydanticCustomError
 
 INLINE = re.compile(r"\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
 """`[[kind:id]]` or `[[kind:id|words]]`."""

@@ -5,8 +5,22 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.fields import (
-    FigureRef, Function, Id, ItemRef, Line, Minutes, Name, PracticeRef, Record, ShiftRef, SkillRef, SourceRef,
-    StakeholderRef, Story, Text, TrapRef,
+    FigureRef,
+    Function,
+    Id,
+    ItemRef,
+    Line,
+    Minutes,
+    Name,
+    PracticeRef,
+    Record,
+    ShiftRef,
+    SkillRef,
+    SourceRef,
+    StakeholderRef,
+    Story,
+    Text,
+    TrapRef,
 )  # fmt: skip
 from generator.model.level import Category
 

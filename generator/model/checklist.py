@@ -5,8 +5,22 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 
 from generator.model.fields import (
-    ConversationRef, Day, FigureRef, Id, ItemRef, Line, Minutes, Name, PracticeRef, Prose, Record, ShiftRef, SkillRef,
-    SourceRef, Text, TrapRef,
+    ConversationRef,
+    Day,
+    FigureRef,
+    Id,
+    ItemRef,
+    Line,
+    Minutes,
+    Name,
+    PracticeRef,
+    Prose,
+    Record,
+    ShiftRef,
+    SkillRef,
+    SourceRef,
+    Text,
+    TrapRef,
 )  # fmt: skip
 
 Phase: TypeAlias = Literal["before", "first-30", "days-31-60", "days-61-90", "months-4-6", "months-7-12"]

@@ -4,7 +4,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.fields import Function, Id, Line, Minutes, Name, PracticeRef, Record, SourceRef, StakeholderRef, Text
+from generator.model.fields import (
+    Function,
+    Id,
+    Line,
+    Minutes,
+    Name,
+    PracticeRef,
+    Record,
+    SourceRef,
+    StakeholderRef,
+    Text,
+)
 
 
 class Conversation(Record):

@@ -2,9 +2,8 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
-from pydantic import model_validator
 
 from generator.model.fields import Day, EntryRef, FigureRef, Grade, Line, Name, Record, SourceRef, Text, Year
 

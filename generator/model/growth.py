@@ -5,7 +5,16 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.fields import (
-    Function, LevelRef, Line, Minutes, Name, Plain, PracticeRef, Record, SourceRef, Text,
+    Function,
+    LevelRef,
+    Line,
+    Minutes,
+    Name,
+    Plain,
+    PracticeRef,
+    Record,
+    SourceRef,
+    Text,
 )  # fmt: skip
 
 

@@ -4,7 +4,15 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from generator.model.assessment import (
-    CalendarAudit, Exercise, Exercises, Measure, Measures, Readiness, ReadinessItem, Scenario, Scenarios,
+    CalendarAudit,
+    Exercise,
+    Exercises,
+    Measure,
+    Measures,
+    Readiness,
+    ReadinessItem,
+    Scenario,
+    Scenarios,
 )  # fmt: skip
 from generator.model.checklist import Checklist, Checklists, Item
 from generator.model.conversation import Conversation, Conversations, StakeholderMap

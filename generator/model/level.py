@@ -5,7 +5,16 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 
 from generator.model.fields import (
-    Basis, FigureRef, Line, Name, Percent, Plain, Record, SourceRef, StakeholderRef, Text,
+    Basis,
+    FigureRef,
+    Line,
+    Name,
+    Percent,
+    Plain,
+    Record,
+    SourceRef,
+    StakeholderRef,
+    Text,
 )  # fmt: skip
 
 Category: TypeAlias = Literal["hands-on", "people", "peers", "upward", "direction", "outside"]

@@ -5,7 +5,21 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.fields import (
-    Day, DecisionRef, FigureRef, Id, LevelRef, Line, Name, Plain, Prose, Record, ShiftRef, SkillRef, SourceRef, Text, TrapRef,
+    Day,
+    DecisionRef,
+    FigureRef,
+    Id,
+    LevelRef,
+    Line,
+    Name,
+    Plain,
+    Prose,
+    Record,
+    ShiftRef,
+    SkillRef,
+    SourceRef,
+    Text,
+    TrapRef,
 )  # fmt: skip
 
 

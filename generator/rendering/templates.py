@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import jinja2
@@ -46,8 +47,12 @@ def _label(context: Context, value: str) -> Markup:
     return context["here"].label(value)  # type: ignore[no-any-return]
 
 
+@cache
 def environment(project: Project) -> jinja2.Environment:
-    """The environment in which every page is rendered: escaped, and strict about names."""
+    """The environment in which every page is rendered: escaped, and strict about names.
+
+    Compiled templates are kept for the process, and compiled again when their file changes.
+    """
     found = jinja2.Environment(
         loader=jinja2.FileSystemLoader(project.templates),
         autoescape=True,
@@ -75,26 +80,29 @@ def read_words(project: Project, language: str = "en") -> tuple[Words | None, li
 
 def check_templates(project: Project, words: Words) -> Iterator[Diagnostic]:
     """Every missing template, syntax error and unknown name, without rendering a page."""
-    templates = environment(project)
-    for name, view in TEMPLATES.items():
+    for name in TEMPLATES:
         if not (project.templates / name).is_file():
             path = project.relative(project.templates / name)
             yield Diagnostic(Span(path), "missing-template", f"`{path}` does not exist", "restore it, or copy one beside it")
+    trees, problems = _parse_templates(project)
+    yield from problems
+    macros = {node.name for node in trees["macros.html"].find_all(nodes.Macro)} if "macros.html" in trees else set()
+    for name, tree in trees.items():
+        yield from _unknown_names(tree, name, project, macros)
+        yield from _unknown_labels(tree, name, project, words)
+
+
+def _parse_templates(project: Project) -> tuple[dict[str, nodes.Template], list[Diagnostic]]:
+    """Every template that can be read, by name, and what is wrong with the others."""
+    templates = environment(project)
+    trees: dict[str, nodes.Template] = {}
+    problems: list[Diagnostic] = []
     for path in sorted(project.templates.glob("*.html")):
-        yield from _check_template(templates, path, project, words)
-
-
-def _check_template(
-    templates: jinja2.Environment, path: Path, project: Project, words: Words
-) -> Iterator[Diagnostic]:
-    try:
-        tree = templates.parse(path.read_text("utf-8"), path.name, str(path))
-        templates.compile(tree, path.name, str(path))
-    except jinja2.TemplateSyntaxError as error:
-        yield _syntax_problem(error, project)
-        return
-    yield from _unknown_names(tree, path.name, project, _macros(templates))
-    yield from _unknown_labels(tree, path.name, project, words)
+        try:
+            trees[path.name] = templates.parse(path.read_text("utf-8"), path.name, str(path))
+        except jinja2.TemplateSyntaxError as error:
+            problems.append(_syntax_problem(error, project))
+    return trees, problems
 
 
 def _syntax_problem(error: jinja2.TemplateSyntaxError, project: Project) -> Diagnostic:
@@ -120,15 +128,6 @@ def _set_here(tree: nodes.Template) -> set[str]:
     """The names that the template itself sets: a block sees what stands above it."""
     names = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "store"}
     return names | {node.name for node in tree.find_all(nodes.Macro)}
-
-
-def _macros(templates: jinja2.Environment) -> set[str]:
-    """The names of the shared macros, which the frame of every page imports."""
-    try:
-        source = templates.loader.get_source(templates, "macros.html")[0] if templates.loader else ""
-        return {node.name for node in templates.parse(source).find_all(nodes.Macro)}
-    except jinja2.TemplateError:
-        return set()  # The check of that file says why.
 
 
 def _unknown_labels(tree: nodes.Template, name: str, project: Project, words: Words) -> Iterator[Diagnostic]:

@@ -7,10 +7,20 @@ from generator.diagnostics import Diagnostic
 from generator.model.fields import Record
 from generator.model.playbook import Entry, Playbook
 from generator.rules.graph import (
-    one_transition_per_step, orphan_entry, repeated_statement, undescribed_level, unused_source,
+    one_transition_per_step,
+    orphan_entry,
+    repeated_statement,
+    undescribed_level,
+    unused_source,
 )  # fmt: skip
 from generator.rules.writing import (
-    filler_words, observable_done, scenario_length, time_adds_up, time_given, unsourced_number, verb_first,
+    filler_words,
+    observable_done,
+    scenario_length,
+    time_adds_up,
+    time_given,
+    unsourced_number,
+    verb_first,
 )  # fmt: skip
 
 EntryRule: TypeAlias = Callable[[Entry[Record]], Iterator[Diagnostic]]

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from generator.model.words import Words
 from generator.views.page import View
 
+
 @dataclass(frozen=True, slots=True)
 class NavSection:
     """A named section; a section's first page may be its index."""
