@@ -1,7 +1,8 @@
 """The templates: how they are found and checked, and what is said when one is wrong."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -78,65 +79,67 @@ def read_words(project: Project, language: str = "en") -> tuple[Words | None, li
 # Checks before anything is rendered ----------------------------------------------------------------
 
 
+@dataclass(frozen=True)
+class Names:
+    """The names in one template, with the line of each one's first use."""
+
+    undeclared: Mapping[str, int]
+    labels: Mapping[str, int]
+    macros: frozenset[str]
+
+
 def check_templates(project: Project, words: Words) -> Iterator[Diagnostic]:
     """Every missing template, syntax error and unknown name, without rendering a page."""
     for name in TEMPLATES:
         if not (project.templates / name).is_file():
             path = project.relative(project.templates / name)
             yield Diagnostic(Span(path), "missing-template", f"`{path}` does not exist", "restore it, or copy one beside it")
-    trees, problems = _parse_templates(project)
-    yield from problems
-    macros = {node.name for node in trees["macros.html"].find_all(nodes.Macro)} if "macros.html" in trees else set()
-    for name, tree in trees.items():
-        yield from _unknown_names(tree, name, project, macros)
-        yield from _unknown_labels(tree, name, project, words)
-
-
-def _parse_templates(project: Project) -> tuple[dict[str, nodes.Template], list[Diagnostic]]:
-    """Every template that can be read, by name, and what is wrong with the others."""
-    templates = environment(project)
-    trees: dict[str, nodes.Template] = {}
-    problems: list[Diagnostic] = []
+    found: dict[str, Names] = {}
     for path in sorted(project.templates.glob("*.html")):
         try:
-            trees[path.name] = templates.parse(path.read_text("utf-8"), path.name, str(path))
+            found[path.name] = _read_names(environment(project), path, path.stat().st_mtime_ns)
         except jinja2.TemplateSyntaxError as error:
-            problems.append(_syntax_problem(error, project))
-    return trees, problems
+            yield _syntax_problem(error, project, path.name)
+    macros = found["macros.html"].macros if "macros.html" in found else frozenset()
+    for name, names in found.items():
+        yield from _unknown_names(names, name, project, macros)
+        yield from _unknown_labels(names, name, project, words)
 
 
-def _syntax_problem(error: jinja2.TemplateSyntaxError, project: Project) -> Diagnostic:
-    path = project.relative(project.templates / (error.name or ""))
-    message = f"the template cannot be read: {(error.message or 'syntax error').rstrip('.')}"
-    return Diagnostic(Span(path, error.lineno, 1, error.lineno, 1), "template-syntax", message, "mend the line")
+@cache
+def _read_names(templates: jinja2.Environment, path: Path, modified: int) -> Names:
+    """The names in a template; `modified` makes an edited file be read again while the site is served."""
+    tree = templates.parse(path.read_text("utf-8"), path.name, str(path))
+    used = {node.name: node.lineno for node in reversed(list(tree.find_all(nodes.Name)))}
+    set_here = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "store"}
+    macros = frozenset(node.name for node in tree.find_all(nodes.Macro))
+    labels = {
+        node.attr: node.lineno
+        for node in tree.find_all(nodes.Getattr)
+        if isinstance(node.node, nodes.Name) and node.node.name == "t"
+    }
+    # A block sees what the template sets above it, which Jinja's own search for undeclared names does not.
+    undeclared = meta.find_undeclared_variables(tree) - set_here - macros
+    return Names({name: used.get(name, 1) for name in undeclared}, labels, macros)
 
 
-def _unknown_names(tree: nodes.Template, name: str, project: Project, macros: set[str]) -> Iterator[Diagnostic]:
+def _unknown_names(names: Names, template: str, project: Project, macros: frozenset[str]) -> Iterator[Diagnostic]:
     """Names that neither the template sets nor its view gives; partials are rendered by many views."""
-    if name not in TEMPLATES:
-        return
-    given = help_of(TEMPLATES[name])
-    unknown = meta.find_undeclared_variables(tree) - set(given) - SHARED - _set_here(tree) - macros
-    for node in tree.find_all(nodes.Name):
-        if node.name in unknown:
-            unknown.discard(node.name)
-            span = _line_span(project, name, node.lineno)
-            yield Diagnostic(span, "unknown-variable", f"the view gives no `{node.name}`", _known(node.name, given))
+    if template in TEMPLATES:
+        given = help_of(TEMPLATES[template])
+        for name, line in sorted(names.undeclared.items()):
+            if name not in given and name not in SHARED and name not in macros:
+                span = _line_span(project, template, line)
+                yield Diagnostic(span, "unknown-variable", f"the view gives no `{name}`", _known(name, given))
 
 
-def _set_here(tree: nodes.Template) -> set[str]:
-    """The names that the template itself sets: a block sees what stands above it."""
-    names = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "store"}
-    return names | {node.name for node in tree.find_all(nodes.Macro)}
-
-
-def _unknown_labels(tree: nodes.Template, name: str, project: Project, words: Words) -> Iterator[Diagnostic]:
+def _unknown_labels(names: Names, template: str, project: Project, words: Words) -> Iterator[Diagnostic]:
     """Labels (`t.name`) that the strings do not have."""
-    for node in tree.find_all(nodes.Getattr):
-        if isinstance(node.node, nodes.Name) and node.node.name == "t" and node.attr not in words.labels:
-            span = _line_span(project, name, node.lineno)
-            hint = did_you_mean(node.attr, words.labels) or "add it to templates/strings/en.yml"
-            yield Diagnostic(span, "unknown-variable", f"the strings have no label `{node.attr}`", hint)
+    for label, line in sorted(names.labels.items()):
+        if label not in words.labels:
+            span = _line_span(project, template, line)
+            hint = did_you_mean(label, words.labels) or "add it to templates/strings/en.yml"
+            yield Diagnostic(span, "unknown-variable", f"the strings have no label `{label}`", hint)
 
 
 def _known(name: str, given: Iterable[str]) -> str:
@@ -147,6 +150,12 @@ def _known(name: str, given: Iterable[str]) -> str:
 
 def _line_span(project: Project, template: str, line: int) -> Span:
     return Span(project.relative(project.templates / template), line, 1, line, 1)
+
+
+def _syntax_problem(error: jinja2.TemplateSyntaxError, project: Project, template: str) -> Diagnostic:
+    path = project.relative(project.templates / template)
+    message = f"the template cannot be read: {(error.message or 'syntax error').rstrip('.')}"
+    return Diagnostic(Span(path, error.lineno, 1, error.lineno, 1), "template-syntax", message, "mend the line")
 
 
 # What went wrong while a page was rendered ----------------------------------------------------------
@@ -160,7 +169,7 @@ def template_problem(error: jinja2.TemplateError, project: Project, view: View) 
     if isinstance(error, jinja2.TemplateNotFound):
         return Diagnostic(span, "missing-template", f"there is no template `{error.name}`", "restore it")
     if isinstance(error, jinja2.TemplateSyntaxError):
-        return _syntax_problem(error, project)
+        return _syntax_problem(error, project, error.name or view.template)
     if found := _UNDEFINED.search(error.message or ""):
         name = found["name"] or found["attribute"]
         return Diagnostic(span, "unknown-variable", f"nothing is called `{name}` here", _known(name, help_of(type(view))))
