@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -21,6 +23,25 @@ from generator.site import Options, Site, build_site
 from generator.views.navigation import NavItem
 
 log = get_plugin_logger("playbook")
+
+
+class CompiledTemplates(BytecodeCache):
+    """Keeps the theme's compiled templates between the builds of one `serve`; MkDocs would compile them each time."""
+
+    def __init__(self) -> None:
+        self._compiled: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill the bucket; Jinja checks that the source has not changed."""
+        if bucket.key in self._compiled:
+            bucket.bytecode_from_string(self._compiled[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Remember the bucket."""
+        self._compiled[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = CompiledTemplates()
 
 
 class PlaybookConfig(Config):
@@ -89,8 +110,9 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             log.info(headline(warning))  # `playbook check --strict` is where warnings count.
         return site
 
-    def on_env(self, env: Any, config: MkDocsConfig, files: Files) -> None:
+    def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Hand every section to Material's search index directly, instead of parsing the HTML again."""
+        env.bytecode_cache = COMPILED
         search = config.plugins.get("material/search") or config.plugins.get("search")
         if search is None or not hasattr(search, "search_index"):
             return

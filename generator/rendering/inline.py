@@ -1,7 +1,7 @@
 """Text fields to HTML: restricted inline Markdown, references, and glossary terms explained once a page."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from typing import Any
@@ -26,19 +26,24 @@ _ALLOWED = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 class Glossary:
     """The terms to recognise in text, longest first, and where each is explained."""
 
-    pattern: re.Pattern[str] | None
-    terms: Mapping[str, tuple[Ref, str]]
+    pattern: re.Pattern[str]
+    terms: Mapping[str, Ref]
 
     @staticmethod
     def of(playbook: Playbook) -> "Glossary":
         """The playbook's glossary."""
-        terms: dict[str, tuple[Ref, str]] = {}
+        terms: dict[str, Ref] = {}
         for entry in playbook.all(Term):
             for form in (entry.record.term, *entry.record.also):
-                terms.setdefault(form.casefold(), (entry.ref, entry.record.definition))
+                terms.setdefault(form.lower(), entry.ref)
         forms = sorted(terms, key=lambda form: (-len(form), form))
-        pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE) if forms else None
-        return Glossary(pattern, terms)
+        return Glossary(re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE), terms)
+
+    def occurrences(self, text: str) -> Iterator[re.Match[str]]:
+        """Where terms stand in a text. Most texts have none, which a search for plain words tells much sooner."""
+        lower = text.lower()
+        if any(form in lower for form in self.terms):
+            yield from self.pattern.finditer(text)
 
 
 @dataclass
@@ -89,12 +94,9 @@ class PageText:
 
     def _words(self, text: str) -> str:
         """Plain words, escaped, with the first occurrence of each term explained."""
-        pattern = self.glossary.pattern
-        if pattern is None:
-            return escape(text)
         parts, end = [], 0
-        for found in pattern.finditer(text):
-            ref, _ = self.glossary.terms[found[0].casefold()]
+        for found in self.glossary.occurrences(text):
+            ref = self.glossary.terms[found[0].lower()]
             parts += [escape(text[end : found.start()]), self._term(ref, found[0])]
             end = found.end()
         return "".join([*parts, escape(text[end:])])
