@@ -4,6 +4,7 @@ import re
 import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeAlias
 
@@ -92,8 +93,12 @@ def decode(raw: bytes, name: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
         )
 
 
+@lru_cache(maxsize=8192)
 def parse_document(text: str, name: str) -> Read:
-    """Parse YAML text; every problem that can be found without the model is reported."""
+    """Parse YAML text; every problem that can be found without the model is reported.
+
+    While the site is served, only the file that was edited is parsed again.
+    """
     if problem := _forbidden_character(text, name) or _refused_event(text, name):
         return None, (problem,)
     try:

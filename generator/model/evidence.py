@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.fields import Day, EntryRef, FigureRef, Grade, Line, Name, Record, SourceRef, Text, Year
+from generator.model.fields import EntryRef, FigureRef, Grade, Line, Name, Record, SourceRef, Text, Year
 
 
 class Source(Record):

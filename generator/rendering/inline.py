@@ -35,14 +35,14 @@ class Glossary:
         terms: dict[str, Ref] = {}
         for entry in playbook.all(Term):
             for form in (entry.record.term, *entry.record.also):
-                terms.setdefault(form.lower(), entry.ref)
+                terms.setdefault(form.casefold(), entry.ref)
         forms = sorted(terms, key=lambda form: (-len(form), form))
         return Glossary(re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE), terms)
 
     def occurrences(self, text: str) -> Iterator[re.Match[str]]:
         """Where terms stand in a text. Most texts have none, which a search for plain words tells much sooner."""
-        lower = text.lower()
-        if any(form in lower for form in self.terms):
+        folded = text.casefold()
+        if any(form in folded for form in self.terms):
             yield from self.pattern.finditer(text)
 
 
@@ -96,7 +96,9 @@ class PageText:
         """Plain words, escaped, with the first occurrence of each term explained."""
         parts, end = [], 0
         for found in self.glossary.occurrences(text):
-            ref = self.glossary.terms[found[0].lower()]
+            ref = self.glossary.terms.get(found[0].casefold())
+            if ref is None:  # Some letters match without case that fold to others, such as a dotted capital I.
+                continue
             parts += [escape(text[end : found.start()]), self._term(ref, found[0])]
             end = found.end()
         return "".join([*parts, escape(text[end:])])
