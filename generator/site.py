@@ -11,8 +11,9 @@ from generator.model.playbook import Playbook
 from generator.model.words import Words
 from generator.rendering import Page, Renderer, TemplateError
 from generator.rendering.templates import check_templates, read_words
-from generator.views import View, pages
+from generator.views import pages
 from generator.views.navigation import NavItem, navigation
+from generator.views.page import View
 
 REASONS = {
     "route-taken": "Two pages with one address would overwrite each other, and one of them would be lost.",
@@ -97,7 +98,9 @@ def check_routes(views: Sequence[View], project: Project) -> Iterator[Diagnostic
         if other is not view:
             related = (Related(other.source, "the other one comes from here"),) if other.source else ()
             message = f"two pages would be `{view.path}`"
-            yield Diagnostic(view.source or Span("content"), "route-taken", message, "rename one entry", related=related)
+            yield Diagnostic(
+                view.source or Span("content"), "route-taken", message, "rename one entry", related=related
+            )
     for path in written_pages(project):
         if path in first:
             name = project.relative(project.pages / path)

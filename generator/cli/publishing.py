@@ -22,9 +22,9 @@ REASONS = {
 _STALE = 3600.0  # Seconds after which another build's leftovers are taken for those of a killed one.
 
 
-def build_into(project: Project, target: Path) -> None:
+def build(project: Project, target: Path) -> None:
     """Build the site with MkDocs and put it in place of `target` once it is complete. Raises `ContentError`."""
-    with _output_problems(project, target), _workshop(project) as workshop:
+    with _output_problems(target), _workshop(project) as workshop:
         finished = workshop / "site"
         result = subprocess.run(
             [*_mkdocs(project, "build"), "--strict", "--quiet", "--site-dir", str(finished)],
@@ -86,7 +86,7 @@ def _swap(finished: Path, target: Path, old: Path) -> None:
 
 
 @contextmanager
-def _output_problems(project: Project, target: Path) -> Iterator[None]:
+def _output_problems(target: Path) -> Iterator[None]:
     """Failures to write, in our own words."""
     try:
         yield
@@ -96,7 +96,9 @@ def _output_problems(project: Project, target: Path) -> Iterator[None]:
 
 def _unwritable(target: Path, reason: str) -> Diagnostic:
     message = f"the site cannot be written: {reason.lower()}"
-    return Diagnostic(Span(f"{target.name}/"), "unwritable-output", message, "free the place, or choose another with `--site-dir`")
+    return Diagnostic(
+        Span(f"{target.name}/"), "unwritable-output", message, "free the place, or choose another with `--site-dir`"
+    )
 
 
 _SYSTEM = re.compile(r"\[Errno \d+\] ([A-Z][a-z -]+)")

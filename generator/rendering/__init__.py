@@ -15,7 +15,7 @@ from generator.rendering.inline import Glossary, PageText, plain
 from generator.rendering.outline import Heading, Section, anchors_of, outline
 from generator.rendering.templates import environment, template_problem
 from generator.routes import Route, asset_url, relative_url
-from generator.views import View
+from generator.views.page import View
 from generator.views.titles import title
 
 __all__ = ["Heading", "Page", "Renderer", "Section", "TemplateError"]
@@ -59,17 +59,27 @@ class Renderer:
 
     def pages(self, views: tuple[View, ...]) -> Iterator[Page]:
         """Every view as a finished page. Raises `TemplateError` where a template fails."""
-        templates = environment(self.project)
         glossary = Glossary.of(self.playbook)
-        numbers = {step.id: number for number, step in enumerate(self.playbook.transitions, start=1)}
-        shared = {"t": self.words.labels, "words": self.words, "site_id": self.site_id, "edit": self.edit, "plain": plain, "numbers": numbers}
+        shared = self._shared()
         for view in views:
-            yield self._page(templates, view, PageText(view.path, self.playbook, glossary, self.directory_urls), shared)
+            yield self._page(view, PageText(view.path, self.playbook, glossary, self.directory_urls), shared)
 
-    def _page(self, templates: jinja2.Environment, view: View, here: PageText, shared: Mapping[str, Any]) -> Page:
+    def _shared(self) -> dict[str, Any]:
+        """What all templates can use, whatever the page."""
+        return {
+            "t": self.words.labels,
+            "words": self.words,
+            "site_id": self.site_id,
+            "numbers": {step.id: number for number, step in enumerate(self.playbook.transitions, start=1)},
+            "edit": self.edit,
+            "plain": plain,
+        }
+
+    def _page(self, view: View, here: PageText, shared: Mapping[str, Any]) -> Page:
         variables = {item.name: getattr(view, item.name) for item in fields(view)}
         try:
-            html = templates.get_template(view.template).render(**shared, **variables, here=here, **self._lookups(here))
+            template = environment(self.project).get_template(view.template)
+            html = template.render(**shared, **variables, here=here, **self._lookups(here))
         except jinja2.TemplateError as error:
             raise TemplateError(template_problem(error, self.project, view)) from error
         headings, sections = outline(html)

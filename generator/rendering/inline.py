@@ -106,7 +106,9 @@ class PageText:
 
 def plain(value: str) -> str:
     """A text without any markup, for descriptions, search and calendars."""
-    without = INLINE.sub(lambda found: found[2] or found[1].partition(":")[2].rpartition("/")[2].replace("-", " "), value)
+    without = INLINE.sub(
+        lambda found: found[2] or found[1].partition(":")[2].rpartition("/")[2].replace("-", " "), value
+    )
     return re.sub(r"\[([^\]]*)\]\([^)]*\)|[*`]", lambda found: found[1] or "", without)
 
 

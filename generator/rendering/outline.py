@@ -35,7 +35,11 @@ def outline(html: str) -> tuple[tuple[Heading, ...], tuple[Section, ...]]:
     headings = tuple(Heading(int(head[1]), head[2], text_of(head[3])) for head in found)
     ends = [head.start() for head in found[1:]] + [len(html)]
     sections = tuple(
-        Section("" if heading.level == 1 else heading.anchor, heading.title, text_of(_HIDDEN.sub(" ", html[head.end() : end])))
+        Section(
+            "" if heading.level == 1 else heading.anchor,
+            heading.title,
+            text_of(_HIDDEN.sub(" ", html[head.end() : end])),
+        )
         for heading, head, end in zip(headings, found, ends, strict=True)
     )
     return headings, sections

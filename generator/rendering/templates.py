@@ -19,8 +19,8 @@ from generator.model.kinds import Kind
 from generator.model.words import Words
 from generator.schema import parse_entries
 from generator.source import read_document
-from generator.views import TEMPLATES, View
-from generator.views.page import help_of
+from generator.views import TEMPLATES
+from generator.views.page import View, help_of
 
 REASONS = {
     "template-syntax": "A template that cannot be read renders no page.",
@@ -30,8 +30,8 @@ REASONS = {
 }
 
 SHARED = frozenset({
-    "t", "words", "site_id", "edit", "plain", "here", "link", "url", "lookup", "name_of", "numbers", "page_url", "asset",
-    "range", "dict", "namespace", "loop", "caller", "self",
+    "t", "words", "site_id", "edit", "plain", "here", "link", "url", "lookup", "name_of", "numbers", "page_url",
+    "asset", "range", "dict", "namespace", "loop", "caller", "self",
 })  # fmt: skip
 """What every template can use besides the fields of its view."""
 
@@ -92,8 +92,9 @@ def check_templates(project: Project, words: Words) -> Iterator[Diagnostic]:
     """Every missing template, syntax error and unknown name, without rendering a page."""
     for name in TEMPLATES:
         if not (project.templates / name).is_file():
-            path = project.relative(project.templates / name)
-            yield Diagnostic(Span(path), "missing-template", f"`{path}` does not exist", "restore it, or copy one beside it")
+            missing = project.relative(project.templates / name)
+            hint = "restore it, or copy one beside it"
+            yield Diagnostic(Span(missing), "missing-template", f"`{missing}` does not exist", hint)
     found: dict[str, Names] = {}
     for path in sorted(project.templates.glob("*.html")):
         try:
@@ -172,7 +173,9 @@ def template_problem(error: jinja2.TemplateError, project: Project, view: View) 
         return _syntax_problem(error, project, error.name or view.template)
     if found := _UNDEFINED.search(error.message or ""):
         name = found["name"] or found["attribute"]
-        return Diagnostic(span, "unknown-variable", f"nothing is called `{name}` here", _known(name, help_of(type(view))))
+        return Diagnostic(
+            span, "unknown-variable", f"nothing is called `{name}` here", _known(name, help_of(type(view)))
+        )
     message = f"the page `{view.path}` cannot be rendered: {error.message}"
     return Diagnostic(span, "template-error", message, "mend the line")
 

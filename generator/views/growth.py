@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.model.fields import Record
 from generator.model.growth import Practice, Shift, Skill, Trap
+from generator.model.kinds import BY_NAME
 from generator.model.level import Level
 from generator.model.playbook import Entry, Playbook
 from generator.model.transition import Transition
@@ -50,44 +51,45 @@ class IndexView(View):
 
 def shifts(playbook: Playbook, words: Words) -> Iterator[View]:
     """Shifts, by the transition in which they first matter."""
-    return _family(playbook, words, "shift", "shifts", playbook.all(Shift), _by_transition(playbook, playbook.all(Shift)))
+    return _family(playbook, words, "shift", _by_transition(playbook, playbook.all(Shift)))
 
 
 def skills(playbook: Playbook, words: Words) -> Iterator[View]:
     """Skills, by family."""
     groups = _by_field(playbook.all(Skill), "family", tuple(words.choices["family"]))
-    return _family(playbook, words, "skill", "skills", playbook.all(Skill), groups)
+    return _family(playbook, words, "skill", groups)
 
 
 def practices(playbook: Playbook, words: Words) -> Iterator[View]:
     """Practices, in one alphabetical list."""
     entries = tuple(sorted(playbook.all(Practice), key=lambda entry: entry.record.title))
-    return _family(playbook, words, "practice", "practices", entries, (Group(key="", entries=entries),))
+    return _family(playbook, words, "practice", (Group(key="", entries=entries),))
 
 
 def traps(playbook: Playbook, words: Words) -> Iterator[View]:
     """Traps, by the transition in which they first appear."""
-    return _family(playbook, words, "trap", "traps", playbook.all(Trap), _by_transition(playbook, playbook.all(Trap)))
+    return _family(playbook, words, "trap", _by_transition(playbook, playbook.all(Trap)))
 
 
-def _family(
-    playbook: Playbook, words: Words, kind: str, stem: str, entries: tuple[Entry[Any], ...], groups: tuple[Group, ...]
-) -> Iterator[View]:
+def _family(playbook: Playbook, words: Words, kind: str, groups: tuple[Group, ...]) -> Iterator[View]:
+    """The index of a kind, then its entries in the order of their groups."""
+    stem = BY_NAME[kind].stem
     yield IndexView(**named_page(words, stem, index_path(stem)), groups=groups, levels=playbook.levels)
-    for entry in entries:
-        yield _shared(playbook, words, kind, stem, entry)
+    for group in groups:
+        for entry in group.entries:
+            yield _shared(playbook, words, entry)
 
 
-def _shared(playbook: Playbook, words: Words, kind: str, stem: str, entry: Entry[Any]) -> SharedView:
-    record = entry.record
+def _shared(playbook: Playbook, words: Words, entry: Entry[Any]) -> SharedView:
+    record, kind = entry.record, BY_NAME[entry.ref.kind]
     return SharedView(
-        template=f"{kind}.html",
+        template=f"{kind.name}.html",
         path=route(entry.ref).path,
         title=record.title,
         nav_title=record.title,
         description=record.symptom if isinstance(record, Trap) else record.summary,
-        kind=kind,
-        tags=(words.pages[stem].nav,),
+        kind=kind.name,
+        tags=(words.pages[kind.stem].nav,),
         source=entry.span,
         mentions=_elsewhere(playbook, entry),
         entry=entry,

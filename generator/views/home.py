@@ -1,8 +1,9 @@
 """The home page: where are you now, and which step is yours."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.model.checklist import Item
 from generator.model.decision import Decision
 from generator.model.growth import Trap
 from generator.model.level import Level
@@ -28,6 +29,7 @@ class HomeView(View):
     rungs: tuple[Rung, ...] = shown("The levels from bottom to top, each with the steps that leave it.")
     decisions: tuple[Entry[Decision], ...] = shown("The decisions about the step itself.")
     traps: tuple[Entry[Trap], ...] = shown("Traps to start from, by what they sound like.")
+    items: Mapping[str, tuple[Entry[Item], ...]] = shown("The checklist items of each transition, by its id.")
 
 
 def home(playbook: Playbook, words: Words) -> Iterator[HomeView]:
@@ -41,7 +43,12 @@ def home(playbook: Playbook, words: Words) -> Iterator[HomeView]:
         rungs=rungs,
         decisions=playbook.all(Decision),
         traps=_first_traps(playbook),
+        items={step.id: _items(playbook, step) for step in playbook.transitions},
     )
+
+
+def _items(playbook: Playbook, step: Entry[Transition]) -> tuple[Entry[Item], ...]:
+    return tuple(item for item in playbook.all(Item) if item.transition == step.id)
 
 
 def _first_traps(playbook: Playbook, per_step: int = 2) -> tuple[Entry[Trap], ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from generator.model.growth import Skill
 from generator.model.level import Level
@@ -34,11 +35,14 @@ class LevelsView(View):
 
 def levels(playbook: Playbook, words: Words) -> Iterator[View]:
     """The index, a page per level, and the comparison."""
-    both = {"levels": playbook.levels, "transitions": playbook.transitions}
-    yield LevelsView(**named_page(words, "levels", index_path("levels")), **both)
+    yield _together(playbook, named_page(words, "levels", index_path("levels")))
     for number, level in enumerate(playbook.levels):
         yield _level(playbook, words, number, level)
-    yield LevelsView(**named_page(words, "compare", MATRIX), **both)
+    yield _together(playbook, named_page(words, "compare", MATRIX))
+
+
+def _together(playbook: Playbook, page: dict[str, Any]) -> LevelsView:
+    return LevelsView(**page, levels=playbook.levels, transitions=playbook.transitions)
 
 
 def _level(playbook: Playbook, words: Words, number: int, level: Entry[Level]) -> LevelView:

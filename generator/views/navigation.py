@@ -30,12 +30,18 @@ def navigation(views: Sequence[View], words: Words, written: Sequence[str] = ())
     return (
         "index.md",
         NavSection(words.pages["transitions"].nav, (steps[0], *_by_folder(views, steps[1:]))),
-        NavSection(words.pages["levels"].nav, tuple(_below(views, "levels"))),
-        NavSection(words.pages["decisions"].nav, tuple(_below(views, "decisions"))),
-        NavSection(sections["toolkit"], tuple(NavSection(words.pages[stem].nav, tuple(_below(views, stem))) for stem in _TOOLS)),
+        _section(views, words, "levels"),
+        _section(views, words, "decisions"),
+        NavSection(
+            sections["toolkit"], tuple(NavSection(words.pages[stem].nav, tuple(_below(views, stem))) for stem in _TOOLS)
+        ),
         NavSection(sections["evidence"], tuple(registers)),
         *([NavSection(sections["about"], tuple(written))] if written else []),
     )
+
+
+def _section(views: Sequence[View], words: Words, stem: str) -> NavSection:
+    return NavSection(words.pages[stem].nav, tuple(_below(views, stem)))
 
 
 def _below(views: Iterable[View], folder: str) -> list[str]:

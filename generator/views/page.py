@@ -11,9 +11,9 @@ from generator.routes import route
 from generator.views.titles import title
 
 
-def shown(help: str, default: Any = ...) -> Any:
+def shown(meaning: str, default: Any = ...) -> Any:
     """A view's field with its help text: the documentation that templates are written against."""
-    metadata = {"help": help}
+    metadata = {"help": meaning}
     return field(metadata=metadata) if default is ... else field(default=default, metadata=metadata)
 
 

@@ -31,7 +31,7 @@ def title(playbook: Playbook, ref: Ref) -> str:
         case _ if ref.kind in _PART_KINDS:
             return transition_title(playbook, playbook.get(Transition, Ref("transition", ref.id)).record)
         case _:
-            return str(getattr(record, "title"))
+            return str(vars(record)["title"])
 
 
 def transition_title(playbook: Playbook, record: Transition) -> str:

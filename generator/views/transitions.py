@@ -77,13 +77,13 @@ def transitions(playbook: Playbook, words: Words) -> Iterator[View]:
         levels=playbook.levels,
     )
     for number, step in enumerate(playbook.transitions, start=1):
-        common = _common(playbook, words, number, step)
+        common = _common(playbook, number, step)
         yield _hub(playbook, step, common)
         for part in common["parts"]:
             yield _part(words, part, common)
 
 
-def _common(playbook: Playbook, words: Words, number: int, step: Entry[Transition]) -> dict[str, Any]:
+def _common(playbook: Playbook, number: int, step: Entry[Transition]) -> dict[str, Any]:
     found = (playbook.find(model, Ref(kind, step.id)) for kind, model in PART_ORDER.items())
     name = transition_title(playbook, step.record)
     return {

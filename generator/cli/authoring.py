@@ -1,0 +1,71 @@
+"""`playbook new`, `explain` and `schema`: help for people who write content."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.cli.session import find_project, report, reported, shown_path
+from generator.diagnostics import Diagnostic
+from generator.export.graph import graph_schema
+from generator.loader import load_playbook
+from generator.model.playbook import Ref
+from generator.reporting.explain import explain_code, explain_entry, unknown_code, unknown_entry
+from generator.schema.json_schema import json_schemas, schema_text
+from generator.schema.starter import starter
+
+
+@click.command(
+    epilog="Examples: playbook new trap perfectionist; playbook new transition lead-to-head --from lead --to head"
+)
+@click.argument("kind")
+@click.argument("id_", metavar="ID")
+@click.option("--from", "from_", default="", help="The level a new transition leaves.")
+@click.option("--to", default="", help="The level a new transition enters.")
+def new(kind: str, id_: str, from_: str, to: str) -> None:
+    """Write a valid, commented starting file for an entry.
+
+    KIND is any kind of file, such as trap, practice, source, level, transition or plan. For a part of a transition,
+    ID is the transition's id.
+    """
+    project = find_project()
+    with reported(project):
+        playbook, _ = load_playbook(project)
+    files = starter(project, playbook, kind, id_, from_=from_, to=to)
+    if isinstance(files, Diagnostic):
+        report([files], project)
+        sys.exit(1)
+    for path, text in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+        click.echo(f"Wrote {shown_path(path)}. Replace its words, then run `playbook check`.")
+
+
+@click.command(epilog="Examples: playbook explain verb-first; playbook explain trap:rescuer")
+@click.argument("what", metavar="CODE|KIND:ID")
+def explain(what: str) -> None:
+    """Say why a rule exists; or where an entry stands, what it refers to and what refers to it."""
+    kind, colon, name = what.partition(":")
+    if not colon:
+        _answer(explain_code(what), unknown_code(what))
+    project = find_project()
+    with reported(project):
+        playbook, _ = load_playbook(project)
+    _answer(explain_entry(playbook, Ref(kind, name)), unknown_entry(playbook, Ref(kind, name)))
+
+
+def _answer(found: str | None, otherwise: str) -> None:
+    """Print what was found and end; say what there is instead, as wrong usage, if nothing was."""
+    click.echo(otherwise if found is None else found, nl=False, err=found is None)
+    sys.exit(2 if found is None else 0)
+
+
+@click.command(epilog="Example: playbook schema schema")
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+def schema(folder: Path) -> None:
+    """Write the JSON Schemas of all content files, for editors, into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    schemas = {**json_schemas(), "export.json": graph_schema()}
+    for name, body in schemas.items():
+        (folder / name).write_text(schema_text(body), "utf-8")
+    click.echo(f"Wrote {len(schemas)} schemas to {shown_path(folder.absolute())}/.")

@@ -1,0 +1,54 @@
+"""`playbook check`, `build` and `serve`."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from generator.cli import publishing
+from generator.cli.session import find_project, format_option, report, reported, shown_path, step
+from generator.site import check_project
+
+
+@click.command(epilog="Example: playbook check --format concise")
+@format_option
+@click.option("--strict", is_flag=True, help="Let warnings fail too.")
+def check(form: str, strict: bool) -> None:
+    """Check content and templates, and say everything that is wrong.
+
+    Exit code 0: clean. 1: problems in the content. 2: wrong usage.
+    """
+    project = find_project()
+    with reported(project, form):
+        warnings = check_project(project).warnings
+    report(warnings, project, form)
+    sys.exit(1 if strict and warnings else 0)
+
+
+@click.command(epilog="Example: playbook build --site-dir public")
+@click.option("--site-dir", type=click.Path(path_type=Path), help="Where the site goes. Default: site/ in the project.")
+@format_option
+def build(site_dir: Path | None, form: str) -> None:
+    """Check, then build the whole site.
+
+    The old site is replaced only when the new one is complete: a failed or killed build leaves it whole.
+    """
+    project = find_project()
+    target = (site_dir or project.root / "site").absolute()
+    with reported(project, form):
+        with step("Checking the content"):
+            checked = check_project(project)
+        report(checked.warnings, project, form)
+        with step(f"Building {len(checked.views)} pages"):
+            publishing.build(project, target)
+    click.echo(f"The site is complete: open {shown_path(target / 'index.html')}, or put the folder on any web server.")
+
+
+@click.command(epilog="Example: playbook serve --address 127.0.0.1:8080")
+@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to listen.")
+def serve(address: str) -> None:
+    """Show the site on this machine and reload it on every edit."""
+    project = find_project()
+    with reported(project):
+        check_project(project)
+    sys.exit(publishing.serve(project, address))

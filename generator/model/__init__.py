@@ -1,0 +1,1 @@
+"""The immutable entries, one module a family of kinds; the registry of kinds; the linked playbook."""
