@@ -12,6 +12,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
@@ -109,6 +110,12 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         for warning in site.warnings:
             log.info(headline(warning))  # `playbook check --strict` is where warnings count.
         return site
+
+    def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
+        """Date every page by the last review of the content: the day of the build says nothing to a reader."""
+        for file in files.documentation_pages():
+            if file.page:
+                file.page.update_date = self.site.reviewed.isoformat()
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Hand every section to Material's search index directly, instead of parsing the HTML again."""

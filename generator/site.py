@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from generator.config import Project
@@ -50,6 +51,11 @@ class Site:
     assets: tuple[tuple[str, Path], ...]
     written: tuple[str, ...]
     warnings: tuple[Diagnostic, ...]
+
+    @property
+    def reviewed(self) -> date:
+        """When the content was last reviewed, by its transitions; a fixed day where there are none."""
+        return max((step.record.last_reviewed for step in self.playbook.transitions), default=date(1980, 1, 1))
 
 
 def build_site(project: Project, options: Options = Options()) -> Site:
