@@ -1,0 +1,96 @@
+"""The real site, built once for the tests in this folder."""
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PROJECT_FILES = ("content", "templates", "mkdocs.yml")
+
+Playbook = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def copy_project(target: Path) -> Path:
+    """A copy of the real project's content, templates and settings."""
+    for name in PROJECT_FILES:
+        source = ROOT / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, target / name)
+    return target
+
+
+def run_playbook(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command as a user would, in a folder."""
+    return subprocess.run(
+        [sys.executable, "-m", "generator.cli", *arguments],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site as `playbook build` makes it."""
+    project = copy_project(tmp_path_factory.mktemp("project"))
+    result = run_playbook("build", cwd=project)
+    assert result.returncode == 0, result.stderr
+    return project / "site"
+
+
+@dataclass
+class Html:
+    """What the tests ask of a built page."""
+
+    path: Path
+    ids: list[str]
+    links: list[str]
+    headings: list[str]
+    text: str
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.headings: list[str] = []
+        self.words: list[str] = []
+        self.hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if given.get("id"):
+            self.ids.append(str(given["id"]))
+        self.links += [str(given[name]) for name in ("href", "src") if given.get(name)]
+        if tag in {"h1", "h2", "h3", "h4"}:
+            self.headings.append(tag)
+        self.hidden += tag in {"script", "style"}
+
+    def handle_endtag(self, tag: str) -> None:
+        self.hidden -= tag in {"script", "style"}
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            self.words.append(data)
+
+
+def read_html(path: Path) -> Html:
+    """A built page, parsed."""
+    reader = _Reader()
+    reader.feed(path.read_text("utf-8"))
+    return Html(path, reader.ids, reader.links, reader.headings, " ".join(" ".join(reader.words).split()))
+
+
+@pytest.fixture(scope="session")
+def html(built: Path) -> dict[Path, Html]:
+    """Every page of the built site."""
+    return {path: read_html(path) for path in sorted(built.rglob("*.html"))}

@@ -1,0 +1,131 @@
+"""What holds for every page of the real site."""
+
+from collections import Counter
+from pathlib import Path
+from urllib.parse import unquote, urldefrag, urlsplit
+
+import pytest
+
+from generator.config import Project
+from generator.model.playbook import Ref
+from generator.routes import address, route
+from generator.site import Site, build_site
+from tests.site.conftest import ROOT, Html
+
+pytestmark = pytest.mark.xdist_group("site")
+
+
+@pytest.fixture(scope="module")
+def site() -> Site:
+    """The real site in memory."""
+    return build_site(Project(ROOT))
+
+
+def target_of(page: Path, link: str, built: Path) -> tuple[Path, str]:
+    """The file and anchor that a link leads to."""
+    url, anchor = urldefrag(link)
+    path = unquote(urlsplit(url).path)
+    start = built if path.startswith("/") else page.parent
+    found = (start / path.lstrip("/")).resolve() if path else page
+    return (found / "index.html" if found.is_dir() else found), unquote(anchor)
+
+
+def test_every_internal_link_and_anchor_resolves(built: Path, html: dict[Path, Html]) -> None:
+    """No link of the built site leads nowhere, and every anchor it names exists."""
+    dead = []
+    for page, found in html.items():
+        for link in set(found.links):
+            if urlsplit(link).scheme or link.startswith("//") or page.name == "404.html":
+                continue
+            target, anchor = target_of(page, link, built)
+            if not target.is_file() or (anchor and target in html and anchor not in html[target].ids):
+                dead.append(f"{page.relative_to(built)} -> {link}")
+
+    assert dead == []
+
+
+def test_no_page_loads_anything_from_elsewhere(built: Path, html: dict[Path, Html]) -> None:
+    """Scripts, styles, images and fonts come from the site itself."""
+    foreign = [
+        f"{page.relative_to(built)}: {found}"
+        for page in html
+        for found in page.read_text("utf-8").split('src="')[1:]
+        if found.startswith(("http", "//"))
+    ]
+
+    assert foreign == []
+
+
+def test_every_page_has_one_main_heading(html: dict[Path, Html]) -> None:
+    """A page without an h1, or with two, has no title for a screen reader."""
+    assert {
+        path.parent.name: page.headings.count("h1") for path, page in html.items() if page.headings.count("h1") != 1
+    } == {}
+
+
+def test_no_page_skips_a_level_of_headings(html: dict[Path, Html]) -> None:
+    """A heading is at most one level below the one before it."""
+    skipped = [
+        path
+        for path, page in html.items()
+        for above, below in zip(page.headings, page.headings[1:], strict=False)
+        if int(below[1]) - int(above[1]) > 1
+    ]
+
+    assert skipped == []
+
+
+def test_ids_are_unique_on_each_page(html: dict[Path, Html]) -> None:
+    """Two elements with one id make its links ambiguous."""
+    twice = {path: [name for name, count in Counter(page.ids).items() if count > 1] for path, page in html.items()}
+
+    assert {path: names for path, names in twice.items() if names} == {}
+
+
+def test_every_entry_has_its_place_on_the_site(site: Site, built: Path, html: dict[Path, Html]) -> None:
+    """Each entry's route is a built page, and its anchor is on it."""
+    missing = []
+    for ref in site.playbook.entries:
+        place = route(ref)
+        file = built / address(place.path) / "index.html"
+        if file not in html or (place.anchor and place.anchor not in html[file].ids):
+            missing.append(str(ref))
+
+    assert missing == []
+
+
+def test_every_backlink_has_a_link(site: Site) -> None:
+    """Links and backlinks are the same pairs."""
+    forward = Counter((link.source, link.target) for link in site.playbook.links)
+    backward = Counter((link.source, target) for target, links in site.playbook.backlinks.items() for link in links)
+
+    assert forward == backward
+    assert all(Ref(*target) in site.playbook.entries for _, target in forward)
+
+
+def test_every_generated_page_describes_itself(site: Site, built: Path) -> None:
+    """A title, a description, a table of contents and the place of its content."""
+    for page in site.pages:
+        text = (built / address(page.path) / "index.html").read_text("utf-8")
+        assert page.title
+        assert '<meta name="description"' in text
+        assert page.headings[0].level == 1
+        if page.source:
+            assert f"{page.source.path}:{page.source.line}" in text
+
+
+def test_search_holds_every_section_once(site: Site, built: Path) -> None:
+    """Each section is one entry in Material's index, at an address that exists."""
+    import json
+
+    entries = json.loads((built / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    locations = Counter(entry["location"] for entry in entries)
+
+    assert all(count == 1 for count in locations.values())
+    assert sum(len(page.sections) for page in site.pages) <= len(entries)
+    assert "transitions/specialist-to-manager/checklists/#first-30-days" in locations
+
+
+def test_the_real_content_has_no_warning(site: Site) -> None:
+    """What upstream publishes is clean, warnings included."""
+    assert site.warnings == ()
