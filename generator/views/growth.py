@@ -46,7 +46,6 @@ class IndexView(View):
     """All entries of a kind."""
 
     groups: tuple[Group, ...] = shown("The entries in groups.")
-    levels: tuple[Entry[Level], ...] = shown("The levels from bottom to top.")
 
 
 def shifts(playbook: Playbook, words: Words) -> Iterator[View]:
@@ -74,7 +73,7 @@ def traps(playbook: Playbook, words: Words) -> Iterator[View]:
 def _family(playbook: Playbook, words: Words, kind: str, groups: tuple[Group, ...]) -> Iterator[View]:
     """The index of a kind, then its entries in the order of their groups."""
     stem = BY_NAME[kind].stem
-    yield IndexView(**named_page(words, stem, index_path(stem)), groups=groups, levels=playbook.levels)
+    yield IndexView(**named_page(words, stem, index_path(stem)), groups=groups)
     for group in groups:
         for entry in group.entries:
             yield _shared(playbook, words, entry)

@@ -36,7 +36,6 @@ class TransitionsView(View):
     """The index of transitions."""
 
     transitions: tuple[Entry[Transition], ...] = shown("The transitions in order.")
-    levels: tuple[Entry[Level], ...] = shown("The levels from bottom to top.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,7 +73,6 @@ def transitions(playbook: Playbook, words: Words) -> Iterator[View]:
     yield TransitionsView(
         **named_page(words, "transitions", index_path("transitions")),
         transitions=playbook.transitions,
-        levels=playbook.levels,
     )
     for number, step in enumerate(playbook.transitions, start=1):
         common = _common(playbook, number, step)
