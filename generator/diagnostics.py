@@ -67,7 +67,12 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     names = sorted(known)
     if match := closest(word, names):
         return f"did you mean `{match}`?"
-    return f"use one of {listing(names)}" if 0 < len(names) <= 8 else ""
+    return f"use {'one of ' if len(names) > 1 else ''}{listing(names)}" if 0 < len(names) <= 8 else ""
+
+
+def cut(text: str) -> str:
+    """Text that a person wrote, short enough to be quoted in a message."""
+    return text if len(text) <= 40 else f"{text[:39]}…"
 
 
 def listing(names: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from graphlib import CycleError, TopologicalSorter
+from typing import cast
 
 from generator.config import Project
 from generator.diagnostics import ContentError, Diagnostic
@@ -11,7 +12,7 @@ from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.transition import Transition
 from generator.references import check_inline, find_backlinks, find_links
 from generator.rules import check_entries, check_playbook
-from generator.schema import known_ids, parse_entries
+from generator.schema import known_ids, parse_entries, unread_ids
 
 REASONS = {
     "level-loop": "Levels have a bottom and a top; a loop of transitions has neither, so no order could be shown.",
@@ -23,16 +24,14 @@ def load_playbook(project: Project) -> tuple[Playbook, tuple[Diagnostic, ...]]:
     layer = read_layer(project)
     entries, problems = _parse(layer)
     problems += check_entries(entries.values())
-    if not _errors(problems):
-        order, loops = order_levels(entries)
-        problems += loops
-        links = tuple(find_links(entries))
-        playbook = Playbook(entries, order, links, find_backlinks(links))
-        if not loops:
-            problems += check_playbook(playbook)
-        if not _errors(problems):
-            return playbook, tuple(problems)
-    raise ContentError(problems)
+    order, loops = order_levels(entries)
+    links = tuple(find_links(entries))
+    playbook = Playbook(entries, order, links, find_backlinks(links))
+    whole = not _errors(problems)
+    problems += loops or check_playbook(playbook, whole)
+    if _errors(problems):
+        raise ContentError(problems)
+    return playbook, tuple(problems)
 
 
 def _errors(problems: Iterable[Diagnostic]) -> bool:
@@ -41,47 +40,38 @@ def _errors(problems: Iterable[Diagnostic]) -> bool:
 
 def _parse(layer: Layer) -> tuple[dict[Ref, Entry[Record]], list[Diagnostic]]:
     """Every valid entry, and all that is wrong; a value that could not be read is reported once."""
-    ids = known_ids(layer.placed, layer.claimed)
+    ids, hidden = known_ids(layer), unread_ids(layer)
     entries: dict[Ref, Entry[Record]] = {}
     problems = list(layer.problems)
     unread = {problem.span for problem in problems}
     for place in layer.placed:
-        found, trouble = _parse_document(place, ids)
+        found, trouble = _parse_document(place, Known(ids, place.id, hidden))
         entries.update((entry.ref, entry) for entry in found)
         problems += (problem for problem in trouble if problem.span not in unread)
     return entries, problems
 
 
-def _parse_document(
-    place: Placed, ids: Mapping[str, frozenset[str]]
-) -> tuple[list[Entry[Record]], list[Diagnostic]]:
-    known = Known(ids, place.id)
+def _parse_document(place: Placed, known: Known) -> tuple[list[Entry[Record]], list[Diagnostic]]:
     found, trouble = parse_entries(place, known)
     return found, [*trouble, *check_inline(place.document, known)]
 
 
 def order_levels(entries: Mapping[Ref, Entry[Record]]) -> tuple[tuple[str, ...], list[Diagnostic]]:
     """The ids of the levels from bottom to top, as the transitions order them; or the loop they make."""
-    levels = [ref.id for ref in entries if ref.kind == "level"]
-    steps = [entry for entry in entries.values() if isinstance(entry.record, Transition)]
-    below: dict[str, set[str]] = {level: set() for level in levels}
+    steps = [cast(Entry[Transition], entry) for entry in entries.values() if isinstance(entry.record, Transition)]
+    below: dict[str, set[str]] = {ref.id: set() for ref in entries if ref.kind == "level"}
     for entry in steps:
-        assert isinstance(entry.record, Transition)
-        below[entry.record.to].add(entry.record.from_)
+        below.setdefault(entry.record.to, set()).add(entry.record.from_)
     try:
         return tuple(TopologicalSorter(below).static_order()), []
     except CycleError as error:
         loop: list[str] = error.args[1]
-        return tuple(levels), [_loop_problem(steps, loop)]
+        return tuple(below), [_loop_problem(steps, loop)]
 
 
-def _loop_problem(steps: Iterable[Entry[Record]], loop: list[str]) -> Diagnostic:
+def _loop_problem(steps: Iterable[Entry[Transition]], loop: list[str]) -> Diagnostic:
     """A loop of levels, shown at the first transition that is part of it."""
-    in_loop = [
-        entry
-        for entry in steps
-        if isinstance(entry.record, Transition) and {entry.record.from_, entry.record.to} <= set(loop)
-    ]
+    in_loop = [entry for entry in steps if {entry.record.from_, entry.record.to} <= set(loop)]
     first = min(in_loop, key=lambda entry: entry.id)
     path = " → ".join(reversed(loop))
     hint = "turn one transition round, or remove it"

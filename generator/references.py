@@ -6,9 +6,10 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from generator.diagnostics import Diagnostic, Span
+from generator.diagnostics import Diagnostic, Span, cut
 from generator.model.fields import AnyRef, Known, Record, RefTo
 from generator.model.kinds import BY_NAME
+from generator.model.markup import without_code
 from generator.model.playbook import Entry, Link, Ref
 from generator.model.walk import Visit, visit
 from generator.schema.faults import reference_problem
@@ -18,13 +19,13 @@ INLINE = re.compile(r"\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
 """`[[kind:id]]` or `[[kind:id|words]]`."""
 
 REASONS = {
-    "unclosed-reference": "A reference that is never closed, or has no kind, would stand on the page as it was typed.",
+    "unclosed-reference": "A reference that is never closed would stand on the page as it was typed.",
 }
 
 
 def inline_references(text: str) -> Iterator[Ref]:
-    """The references in a text, in order."""
-    for target, _ in INLINE.findall(text):
+    """The references in a text, in order; what stands in code is none."""
+    for target, _ in INLINE.findall(without_code(text)):
         kind, _, name = target.partition(":")
         yield Ref(kind, name)
 
@@ -34,26 +35,29 @@ def inline_references(text: str) -> Iterator[Ref]:
 
 def check_inline(document: Document, known: Known) -> Iterator[Diagnostic]:
     """Every inline reference of a document that leads nowhere."""
-    for loc, text in _strings(document.data, ()):
-        if "[[" not in text:
+    for loc, raw in _strings(document.data, ()):
+        if "[[" not in raw:
             continue
+        text = without_code(raw)
         for found in INLINE.finditer(text):
             yield from _check_target(found[1], _inside(document, loc, found[0]), known)
-        if "[[" in INLINE.sub("", text):
-            span = _inside(document, loc, "[[")
-            yield Diagnostic(span, "unclosed-reference", "a reference is not closed", "write `[[kind:id]]` or `[[kind:id|words]]`")
+        rest = INLINE.sub("", text)
+        if "[[" in rest:
+            span = _inside(document, loc, rest[rest.index("[[") :].split("\n", 1)[0])
+            hint = "write `[[kind:id]]` or `[[kind:id|words]]`"
+            yield Diagnostic(span, "unclosed-reference", "a reference is not closed", hint)
 
 
 def _check_target(target: str, span: Span, known: Known) -> Iterator[Diagnostic]:
     kind, colon, name = target.partition(":")
     if not colon:
-        yield Diagnostic(span, "reference-form", f"`{target}` is not of the form `kind:id`", "write it like `[[trap:rescuer]]`")
+        message, hint = f"`{cut(target)}` is not of the form `kind:id`", "write it like `[[trap:rescuer]]`"
+        yield Diagnostic(span, "reference-form", message, hint)
         return
     try:
         known.check(kind, name)
     except PydanticCustomError as error:
-        found = (error.context or {}).get("found", "")
-        yield reference_problem(span, error.type, kind, name, found, known.ids)
+        yield reference_problem(span, error.type, error.context or {}, known)
 
 
 def _strings(value: Value, loc: Loc) -> Iterator[tuple[Loc, str]]:
@@ -83,9 +87,7 @@ def _inside(document: Document, loc: Loc, words: str) -> Span:
 
 def find_links(entries: Mapping[Ref, Entry[Record]]) -> Iterator[Link]:
     """Every link from one entry to another; what stands inside a part belongs to the innermost entry."""
-    inner = {
-        (entry.document.path, entry.loc): entry.ref for entry in entries.values() if entry.ref.kind not in BY_NAME
-    }
+    inner = {(entry.document.path, entry.loc): entry.ref for entry in entries.values() if entry.ref.kind not in BY_NAME}
     for entry in entries.values():
         if entry.ref.kind in BY_NAME:
             for seen in visit(entry.record, entry.loc):

@@ -102,16 +102,22 @@ def check_routes(views: Sequence[View], project: Project) -> Iterator[Diagnostic
     for view in views:
         other = first.setdefault(view.path, view)
         if other is not view:
-            related = (Related(other.source, "the other one comes from here"),) if other.source else ()
-            message = f"two pages would be `{view.path}`"
-            yield Diagnostic(
-                view.source or Span("content"), "route-taken", message, "rename one entry", related=related
-            )
+            yield _clash(view, other)
     for path in written_pages(project):
         if path in first:
             name = project.relative(project.pages / path)
             message = f"a generated page has the address of `{name}`"
             yield Diagnostic(Span(name), "route-taken", message, "rename or remove the hand-written page")
+
+
+def _clash(view: View, other: View) -> Diagnostic:
+    """Two views of one address, shown at those that come from a file."""
+    places = [found.source for found in (view, other) if found.source]
+    related = tuple(Related(place, "the other one comes from here") for place in places[1:])
+    message = f"two pages would be `{view.path}`"
+    return Diagnostic(
+        places[0] if places else Span("content"), "route-taken", message, "rename one entry", related=related
+    )
 
 
 def written_pages(project: Project) -> tuple[str, ...]:

@@ -30,7 +30,9 @@ class ReadinessItem(Record):
 
     id: Id = Field(description="Stable name, unique in the transition.")
     statement: Line = Field(description="A claim about yourself, in the first person.")
-    anchors: Annotated[tuple[Line, ...], Field(min_length=4, max_length=4)] = Field(description="What 1, 2, 3 and 4 look like.")
+    anchors: Annotated[tuple[Line, ...], Field(min_length=4, max_length=4)] = Field(
+        description="What 1, 2, 3 and 4 look like."
+    )
     evidence: Line = Field(description="The evidence to name before you rate.")
     who_else: Annotated[tuple[StakeholderRef, ...], Field(min_length=1)] = Field(description="Who else should rate.")
     skill: SkillRef = Field(description="The skill behind it.")
@@ -49,7 +51,9 @@ class Readiness(Record):
     """Where you stand before or during the step."""
 
     intro: Text = Field(description="How to rate honestly.")
-    items: Annotated[tuple[ReadinessItem, ...], Field(min_length=8, max_length=12)] = Field(description="The statements.")
+    items: Annotated[tuple[ReadinessItem, ...], Field(min_length=8, max_length=12)] = Field(
+        description="The statements."
+    )
     bands: Annotated[tuple[Band, ...], Field(min_length=3, max_length=3)] = Field(description="Reading the pattern.")
     sources: tuple[SourceRef, ...] = Field((), description="What the rubric rests on.")
 
@@ -93,7 +97,9 @@ class Exercise(Record):
     mode: Literal["alone", "pair", "team"] = Field(description="Who does it.")
     steps: Annotated[tuple[Line, ...], Field(min_length=3, max_length=7)] = Field(description="The steps.")
     worksheet: Annotated[tuple[Line, ...], Field(min_length=2, max_length=8)] = Field(description="Prompts to fill in.")
-    debrief: Annotated[tuple[Line, ...], Field(min_length=2, max_length=4)] = Field(description="Questions for afterwards.")
+    debrief: Annotated[tuple[Line, ...], Field(min_length=2, max_length=4)] = Field(
+        description="Questions for afterwards."
+    )
     practices: tuple[PracticeRef, ...] = Field((), description="Practices to go on with.")
 
 

@@ -42,7 +42,9 @@ class Item(Record):
     guards_against: tuple[TrapRef, ...] = Field((), description="Traps it protects from.")
     skills: tuple[SkillRef, ...] = Field((), description="Skills it builds.")
     shifts: tuple[ShiftRef, ...] = Field((), description="Shifts it serves.")
-    conversation: ConversationRef | None = Field(None, description="The conversation in this transition that has the words.")
+    conversation: ConversationRef | None = Field(
+        None, description="The conversation in this transition that has the words."
+    )
     figures: tuple[FigureRef, ...] = Field((), description="Figures behind it.")
     sources: tuple[SourceRef, ...] = Field((), description="What it rests on.")
     formerly: tuple[Id, ...] = Field((), description="Ids this item had before.")

@@ -31,8 +31,12 @@ class Conversation(Record):
     function: Function | None = Field(None, description="The function of that example.")
     prepare: Annotated[tuple[Line, ...], Field(min_length=2, max_length=4)] = Field(description="What to do before.")
     opening: Text = Field(description="Words to open with, as you would say them.")
-    asks: Annotated[tuple[Line, ...], Field(min_length=3, max_length=6)] = Field(description="Questions, as you would say them.")
-    listen_for: Annotated[tuple[Line, ...], Field(min_length=2, max_length=4)] = Field(description="What answers tell you.")
+    asks: Annotated[tuple[Line, ...], Field(min_length=3, max_length=6)] = Field(
+        description="Questions, as you would say them."
+    )
+    listen_for: Annotated[tuple[Line, ...], Field(min_length=2, max_length=4)] = Field(
+        description="What answers tell you."
+    )
     do_not_say: tuple[Line, ...] = Field((), description="Words that do harm here.")
     if_it_goes_badly: Text = Field(description="What to do and say when it turns.")
     close: Text = Field(description="Words to close with.")
@@ -45,7 +49,9 @@ class Conversations(Record):
     """All conversations of a transition."""
 
     intro: Text = Field(description="How to use the scripts.")
-    conversations: Annotated[tuple[Conversation, ...], Field(min_length=5, max_length=8)] = Field(description="In order.")
+    conversations: Annotated[tuple[Conversation, ...], Field(min_length=5, max_length=8)] = Field(
+        description="In order."
+    )
 
 
 class MapEntry(Record):

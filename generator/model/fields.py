@@ -9,7 +9,10 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from generator.model.markup import check_markup
+
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Record(BaseModel):
@@ -23,20 +26,24 @@ class Record(BaseModel):
 
 @dataclass(frozen=True)
 class Known:
-    """Every id that the content declares, by kind, and the transition whose part is being read."""
+    """Every id that the content declares, by kind, and the transition whose part is being read.
+
+    `unread` names kinds of which not all ids could be read: in one transition, or everywhere (`*`).
+    """
 
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     transition: str = ""
+    unread: frozenset[tuple[str, str]] = frozenset()
 
     def check(self, kind: str, name: str) -> None:
         """Raise the fitting error unless an entry of the kind has the id."""
         context = {"kind": kind, "id": name}
         if kind not in self.ids:
             raise PydanticCustomError("unknown_kind", "no such kind", context)
-        if name in self.ids[kind]:
+        if name in self.ids[kind] or not self.unread.isdisjoint({(kind, "*"), (kind, name.rpartition("/")[0])}):
             return
-        if others := sorted(other for other, ids in self.ids.items() if name in ids):
-            raise PydanticCustomError("wrong_kind", "an entry of another kind", {**context, "found": others[0]})
+        if found := next((other for other, ids in self.ids.items() if name in ids), None):
+            raise PydanticCustomError("wrong_kind", "an entry of another kind", {**context, "found": found})
         raise PydanticCustomError("unknown_reference", "no such entry", context)
 
 
@@ -95,12 +102,6 @@ EntryRef: TypeAlias = Annotated[str, AnyRef()]
 
 # Text ----------------------------------------------------------------------------------------------
 
-_BIDI = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--|<[!?][A-Za-z]")
-_LINK = re.compile(r"\]\(\s*<?\s*([^)\s>]*)")
-_SCHEME = re.compile(r"(https?://|mailto:)[^\s]", re.IGNORECASE)
-_CODE = re.compile(r"`[^`]*`")
-
 
 def count_words(text: str) -> int:
     """Words as a reader counts them: runs of letters, digits, apostrophes and hyphens."""
@@ -119,13 +120,7 @@ class Prose:
         text = value.strip()
         if not text:
             raise PydanticCustomError("blank", "blank text")
-        if _BIDI.search(text):
-            raise PydanticCustomError("bidi_character", "bidirectional control character")
-        if found := _TAG.search(_CODE.sub("", text)):
-            raise PydanticCustomError("raw_html", "raw HTML", {"tag": found[0]})
-        for target in _LINK.findall(text):
-            if not _SCHEME.match(target):
-                raise PydanticCustomError("bad_link", "link scheme", {"target": target})
+        check_markup(text, self.rich)
         if (count := count_words(text)) > self.words:
             raise PydanticCustomError("too_many_words", "too long", {"words": count, "most": self.words})
         return text
@@ -160,8 +155,9 @@ def _check_id(value: str) -> str:
 
 
 def _parse_date(value: Any) -> Any:
+    """The date, or the value as it is where it is none; the model says so."""
     try:
-        return date.fromisoformat(value) if isinstance(value, str) and len(value) == 10 else value
+        return date.fromisoformat(value) if isinstance(value, str) and _DATE.fullmatch(value) else value
     except ValueError:
         return value
 
@@ -176,8 +172,8 @@ Function: TypeAlias = Literal["technology", "sales", "finance", "operations", "p
 """The setting of an example, so that no single trade owns the playbook; `public` is public and non-profit work."""
 
 Grade: TypeAlias = Literal["A", "B", "C", "D", "M"]
-"""A: causal or large-sample, peer-reviewed. B: observational, peer-reviewed. C: survey or vendor data. D: practitioners'
-models. M: widely repeated, weak origin; only for myths."""
+"""A: causal or large-sample, peer-reviewed. B: observational, peer-reviewed. C: survey or vendor data.
+D: practitioners' models. M: widely repeated, weak origin; only for myths."""
 
 Basis: TypeAlias = Literal["sourced", "heuristic"]
 """Whether a range comes from a source or is a practitioner's heuristic."""

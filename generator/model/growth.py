@@ -50,7 +50,9 @@ class Skill(Record):
     summary: Plain = Field(description="What it is, in one sentence.")
     definition: Text = Field(description="What it is, and what it is not.")
     levels: dict[LevelRef, SkillAtLevel] = Field(description="What it looks like, by level id.")
-    practise: Annotated[tuple[PracticeRef, ...], Field(min_length=1, max_length=4)] = Field(description="How to train it.")
+    practise: Annotated[tuple[PracticeRef, ...], Field(min_length=1, max_length=4)] = Field(
+        description="How to train it."
+    )
     sources: tuple[SourceRef, ...] = Field((), description="What it rests on.")
 
 
@@ -84,5 +86,7 @@ class Trap(Record):
     early_signs: Annotated[tuple[Line, ...], Field(min_length=3, max_length=4)] = Field(description="Observable signs.")
     noticed_first_by: Line = Field(description="Who sees it first.")
     recover: Annotated[tuple[Line, ...], Field(min_length=3, max_length=4)] = Field(description="The way out.")
-    prevent: Annotated[tuple[PracticeRef, ...], Field(min_length=1, max_length=4)] = Field(description="What keeps you out.")
+    prevent: Annotated[tuple[PracticeRef, ...], Field(min_length=1, max_length=4)] = Field(
+        description="What keeps you out."
+    )
     sources: tuple[SourceRef, ...] = Field((), description="What it rests on.")

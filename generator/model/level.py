@@ -18,8 +18,8 @@ from generator.model.fields import (
 )  # fmt: skip
 
 Category: TypeAlias = Literal["hands-on", "people", "peers", "upward", "direction", "outside"]
-"""Where time goes: doing the work yourself; leading your own people; peers and other teams; boss and above; plans, money
-and direction; customers and the world outside."""
+"""Where time goes: doing the work yourself; leading your own people; peers and other teams; boss and above;
+plans, money and direction; customers and the world outside."""
 
 
 class Horizon(Record):

@@ -17,7 +17,9 @@ class PlanPhase(Record):
     phase: Phase = Field(description="Which phase.")
     theme: Name = Field(description="The phase in a few words.")
     text: Text = Field(description="What this phase is for.")
-    outcomes: Annotated[tuple[Line, ...], Field(min_length=2, max_length=3)] = Field(description="What is true at its end.")
+    outcomes: Annotated[tuple[Line, ...], Field(min_length=2, max_length=3)] = Field(
+        description="What is true at its end."
+    )
     checklist: ListRef | None = Field(None, description="The id of the checklist for this phase.")
     risk: Line = Field(description="What most often goes wrong in it.")
     review: Line = Field(description="The question to ask at its end.")
@@ -34,7 +36,9 @@ class SituationNote(Record):
 class Variant(Record):
     """How the way you got the job changes the plan."""
 
-    id: Literal["promoted-inside", "hired-outside", "over-peers", "interim", "founder"] = Field(description="Which way.")
+    id: Literal["promoted-inside", "hired-outside", "over-peers", "interim", "founder"] = Field(
+        description="Which way."
+    )
     change: Line = Field(description="What to do differently.")
 
 

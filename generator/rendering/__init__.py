@@ -80,7 +80,7 @@ class Renderer:
         try:
             template = environment(self.project).get_template(view.template)
             html = template.render(**shared, **variables, here=here, **self._lookups(here))
-        except jinja2.TemplateError as error:
+        except Exception as error:  # noqa: BLE001 - a template is code that anybody may write, and can raise anything
             raise TemplateError(template_problem(error, self.project, view)) from error
         headings, sections = outline(html)
         return Page(

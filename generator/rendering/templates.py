@@ -164,23 +164,23 @@ def _syntax_problem(error: jinja2.TemplateSyntaxError, project: Project, templat
 _UNDEFINED = re.compile(r"'(?P<name>[^']+)' is undefined|has no attribute '(?P<attribute>[^']+)'")
 
 
-def template_problem(error: jinja2.TemplateError, project: Project, view: View) -> Diagnostic:
-    """An error of Jinja's as a diagnostic at the template's line."""
+def template_problem(error: Exception, project: Project, view: View) -> Diagnostic:
+    """What a template raised, as a diagnostic at the template's line."""
     span = _failed_line(error, project) or Span(project.relative(project.templates / view.template))
     if isinstance(error, jinja2.TemplateNotFound):
         return Diagnostic(span, "missing-template", f"there is no template `{error.name}`", "restore it")
     if isinstance(error, jinja2.TemplateSyntaxError):
         return _syntax_problem(error, project, error.name or view.template)
-    if found := _UNDEFINED.search(error.message or ""):
+    if isinstance(error, jinja2.UndefinedError) and (found := _UNDEFINED.search(error.message or "")):
         name = found["name"] or found["attribute"]
         return Diagnostic(
             span, "unknown-variable", f"nothing is called `{name}` here", _known(name, help_of(type(view)))
         )
-    message = f"the page `{view.path}` cannot be rendered: {error.message}"
+    message = f"the page `{view.path}` cannot be rendered: {error}"
     return Diagnostic(span, "template-error", message, "mend the line")
 
 
-def _failed_line(error: jinja2.TemplateError, project: Project) -> Span | None:
+def _failed_line(error: Exception, project: Project) -> Span | None:
     """The innermost template line in the traceback."""
     found, trace = None, error.__traceback__
     while trace:

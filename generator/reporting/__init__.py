@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias
+from unicodedata import combining, east_asian_width
 
 from generator.diagnostics import Diagnostic, Span
 
@@ -32,14 +33,14 @@ def github(diagnostics: Sequence[Diagnostic], root: Path) -> str:
     GitHub shows the first ten a step, so those in files that the pull request changes come first:
     their paths are read from the environment variable `CHANGED_FILES`, one a line.
     """
-    changed = set(os.environ.get("CHANGED_FILES", "").split())
+    changed = set(os.environ.get("CHANGED_FILES", "").splitlines())
     ordered = sorted(diagnostics, key=lambda diagnostic: diagnostic.span.path not in changed)
     return "".join(f"{_command(diagnostic)}\n" for diagnostic in ordered)
 
 
 def as_json(diagnostics: Sequence[Diagnostic], root: Path) -> str:
     """A JSON array, one object a diagnostic."""
-    return json.dumps([_object(diagnostic) for diagnostic in diagnostics], indent=2, ensure_ascii=False) + "\n"
+    return json.dumps([_object(diagnostic) for diagnostic in diagnostics], indent=2) + "\n"
 
 
 REPORTERS: Mapping[str, Reporter] = {"full": full, "concise": concise, "github": github, "json": as_json}
@@ -55,16 +56,22 @@ def summary(diagnostics: Sequence[Diagnostic]) -> str:
 def headline(diagnostic: Diagnostic) -> str:
     """`path:line:col: severity[code] message (hint)`."""
     hint = f" ({diagnostic.hint})" if diagnostic.hint else ""
-    return f"{_place(diagnostic.span)}: {diagnostic.severity}[{diagnostic.code}] {_visible(diagnostic.message)}{_visible(hint)}"
+    words = f"{diagnostic.severity}[{diagnostic.code}] {diagnostic.message}{hint}"
+    return f"{_place(diagnostic.span)}: {_visible(words)}"
 
 
 def _place(span: Span) -> str:
-    return f"{span.path}:{span.line}:{span.col}"
+    return f"{_visible(span.path)}:{span.line}:{span.col}"
 
 
 def _visible(text: str) -> str:
     """Text for a terminal, with control and direction characters written out."""
-    return "".join(char if char.isprintable() or char == " " else f"\\u{ord(char):04x}" for char in text)
+    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
+
+
+def _columns(text: str) -> int:
+    """How many columns of a terminal the text takes: wide characters two, combining marks none."""
+    return sum(0 if combining(char) else 2 if east_asian_width(char) in "WF" else 1 for char in text)
 
 
 # The full format -----------------------------------------------------------------------------------
@@ -84,9 +91,9 @@ class _Excerpts:
         if span.path not in self._lines:
             try:
                 text = (self._root / span.path).read_text("utf-8-sig")
-            except (OSError, ValueError):
+            except (OSError, ValueError):  # A file that is gone, or that was never text.
                 text = ""
-            self._lines[span.path] = text.splitlines()
+            self._lines[span.path] = text.split("\n")
         lines = self._lines[span.path]
         return lines[span.line - 1] if span.line <= len(lines) else ""
 
@@ -99,16 +106,19 @@ def _block(diagnostic: Diagnostic, excerpts: _Excerpts) -> str:
 
 
 def _excerpt(span: Span, excerpts: _Excerpts) -> list[str]:
-    """The line, cut to fit, with carets under the span."""
-    line = excerpts.line(span)
+    """The line, cut to fit, with carets under the span; nothing for a whole file, which is perhaps not to be read."""
+    line = "" if span == Span(span.path) else excerpts.line(span)
     if not line.strip():
         return []
-    offset = max(0, span.col - 1 - _WIDTH // 2) if len(line) > _WIDTH else 0
-    shown = _visible(line[offset : offset + _WIDTH].replace("\t", " "))
-    start = span.col - 1 - offset
-    end = (span.end_col - 1 - offset) if span.end_line == span.line else len(shown)
-    carets = "^" * max(1, min(end, len(shown)) - start)
-    return [f"{span.line:>5} | {shown}", f"      | {' ' * start}{carets}"]
+    start = span.col - 1
+    offset = max(0, start - _WIDTH // 2) if len(line) > _WIDTH else 0
+    last = min(span.end_col - 1 if span.end_line == span.line else len(line), offset + _WIDTH)
+    before, marked, after = (
+        _visible(part.replace("\t", " "))
+        for part in (line[offset:start], line[start:last], line[max(start, last) : offset + _WIDTH])
+    )
+    carets = "^" * max(1, _columns(marked))
+    return [f"{span.line:>5} | {before}{marked}{after}", f"      | {' ' * _columns(before)}{carets}"]
 
 
 # GitHub and JSON -----------------------------------------------------------------------------------
@@ -141,4 +151,10 @@ def _object(diagnostic: Diagnostic) -> dict[str, object]:
 
 
 def _span_object(span: Span) -> dict[str, object]:
-    return {"path": span.path, "line": span.line, "column": span.col, "endLine": span.end_line, "endColumn": span.end_col}
+    return {
+        "path": span.path,
+        "line": span.line,
+        "column": span.col,
+        "endLine": span.end_line,
+        "endColumn": span.end_col,
+    }

@@ -13,6 +13,7 @@ from generator.rules.graph import (
     undescribed_level,
     unused_source,
 )  # fmt: skip
+from generator.rules.lists import reused_id, said_twice
 from generator.rules.writing import (
     filler_words,
     observable_done,
@@ -34,6 +35,8 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "time-adds-up": time_adds_up,
     "unsourced-number": unsourced_number,
     "filler-words": filler_words,
+    "said-twice": said_twice,
+    "reused-id": reused_id,
 }
 
 PLAYBOOK_RULES: Mapping[str, PlaybookRule] = {
@@ -45,11 +48,16 @@ PLAYBOOK_RULES: Mapping[str, PlaybookRule] = {
 }
 
 
+NEED_THE_WHOLE = frozenset({"orphan-entry", "unused-source", "undescribed-level"})
+"""Rules that would be wrong about a playbook of which a part could not be read."""
+
+
 def check_entries(entries: Iterable[Entry[Record]]) -> list[Diagnostic]:
-    """What the rules for single entries find; these run even where other files are broken."""
+    """What the rules for single entries find."""
     return [problem for entry in entries for rule in ENTRY_RULES.values() for problem in rule(entry)]
 
 
-def check_playbook(playbook: Playbook) -> list[Diagnostic]:
-    """What the rules for the whole find; they need a graph without holes."""
-    return [problem for rule in PLAYBOOK_RULES.values() for problem in rule(playbook)]
+def check_playbook(playbook: Playbook, whole: bool = True) -> list[Diagnostic]:
+    """What the rules for all entries together find; those that need every entry only where it is `whole`."""
+    rules = [rule for code, rule in PLAYBOOK_RULES.items() if whole or code not in NEED_THE_WHOLE]
+    return [problem for rule in rules for problem in rule(playbook)]

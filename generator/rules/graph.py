@@ -9,6 +9,7 @@ from generator.model.fields import Prose, Record, count_words
 from generator.model.growth import Skill
 from generator.model.kinds import BY_NAME
 from generator.model.playbook import Entry, Playbook
+from generator.model.transition import Transition
 from generator.model.walk import Visit, visit
 
 _SCOPED = frozenset(kind.name for kind in BY_NAME.values() if kind.form == "part") | {"level"}
@@ -17,21 +18,21 @@ _STATEMENT_WORDS = 6  # Shorter texts, such as "Every week", repeat without bein
 
 def one_transition_per_step(playbook: Playbook) -> Iterator[Diagnostic]:
     """Two transitions between the same levels would leave a reader without knowing which is theirs."""
-    seen: dict[tuple[str, str], str] = {}
+    seen: dict[tuple[str, str], Entry[Transition]] = {}
     for entry in playbook.transitions:
         step = (entry.record.from_, entry.record.to)
-        first = seen.setdefault(step, entry.document.path)
-        if first != entry.document.path:
+        first = seen.setdefault(step, entry)
+        if first is not entry:
             message = f"`{entry.id}` is a second transition from `{step[0]}` to `{step[1]}`"
-            other = next(known for known in playbook.transitions if known.document.path == first)
-            related = Related(other.span_of(("to",)), "the first one is here")
+            related = Related(first.span_of(("to",)), "the first one is here")
             span = entry.span_of(("to",))
             yield Diagnostic(span, "duplicate-transition", message, "merge the two", related=(related,))
 
 
 def repeated_statement(playbook: Playbook) -> Iterator[Diagnostic]:
     """The same statement on two levels or in two transitions tells a reader nothing about the step between them.
-    Published career ladders repeat half their lines from level to level; this playbook repeats none."""
+    Published career ladders repeat half their lines from level to level; this playbook repeats none.
+    """
     first: dict[str, tuple[str, Entry[Record], Visit]] = {}
     for entry in playbook.entries.values():
         if entry.ref.kind not in _SCOPED:

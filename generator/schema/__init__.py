@@ -1,32 +1,64 @@
 """Hold documents against the model: valid entries on one side, diagnostics on the other."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.diagnostics import Diagnostic, Related
-from generator.layers import Placed, bad_id
+from generator.diagnostics import Diagnostic, Related, cut
+from generator.layers import Layer, Placed, bad_id
 from generator.model.fields import ID, Known, Record
-from generator.model.kinds import TARGETS, Child
+from generator.model.kinds import BY_NAME, KINDS, Child
 from generator.model.playbook import Entry, Ref
-from generator.schema.faults import Fault, translate
+from generator.schema.fault import Faulty
+from generator.schema.faults import translate
 from generator.source import Loc, Value
 
+REASONS = {
+    "duplicate-id": "Links and readers' ticks hang on an id, so it names one thing only.",
+}
 
-def known_ids(placed: Iterable[Placed], claimed: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+
+def known_ids(layer: Layer) -> dict[str, frozenset[str]]:
     """Every id that the files declare, valid or not, by kind: a file that fails still counts as a target."""
-    ids: dict[str, set[str]] = {kind: set() for kind in TARGETS}
-    for kind_name, name in claimed:
-        ids[kind_name].add(name)
-    for place in placed:
+    children = (child.kind for kind in KINDS for child in kind.children)
+    ids: dict[str, set[str]] = {kind: set() for kind in (*BY_NAME, *children)}
+    for kind, name in (*((place.kind, place.id) for place in layer.placed), *layer.unread):
+        if kind.form != "register" and name:
+            ids[kind.name].add(name)
+    for place in layer.placed:
         if place.kind.form == "register" and isinstance(place.document.data, dict):
             ids[place.kind.name].update(place.document.data)
         for child, name, _ in child_ids(place):
             ids[child.kind].add(f"{place.id}/{name}")
     return {kind: frozenset(names) for kind, names in ids.items()}
+
+
+def unread_ids(layer: Layer) -> frozenset[tuple[str, str]]:
+    """The kinds, with the transition or `*`, whose ids are not all known: a mistake in a file is not one more
+    mistake in each reference to what it holds.
+    """
+    found: set[tuple[str, str]] = set()
+    for kind, name in layer.unread:
+        if not name:
+            found.add((kind.name, "*"))
+        found.update((child.kind, name or "*") for child in kind.children)
+    for place in layer.placed:
+        data = place.document.data
+        if place.kind.form == "register" and not isinstance(data, dict):
+            found.add((place.kind.name, "*"))
+        found.update((child.kind, place.id) for child in place.kind.children if not _all_named(data, child.keys))
+    return frozenset(found)
+
+
+def _all_named(data: Value, keys: tuple[str, ...]) -> bool:
+    """Whether the list, or the lists in it, can be read, and each item has an id."""
+    if not keys:
+        return isinstance(data, dict) and isinstance(data.get("id"), str)
+    values = data.get(keys[0]) if isinstance(data, dict) else None
+    return isinstance(values, tuple) and all(_all_named(value, keys[1:]) for value in values)
 
 
 def child_ids(place: Placed) -> Iterator[tuple[Child, str, Loc]]:
@@ -52,12 +84,27 @@ def _items(data: Value, keys: tuple[str, ...], loc: Loc) -> Iterator[tuple[Value
 def duplicate_ids(place: Placed) -> Iterator[Diagnostic]:
     """Ids are unique in their document: links and readers' ticks hang on them."""
     seen: dict[str, Loc] = {}
-    for _, name, loc in child_ids(place):
+    for name, loc in _ids(place.document.data, ()):
         first = seen.setdefault(name, loc)
         if first != loc:
-            related = Related(place.document.value_span((*first, "id")), f"`{name}` is first used here")
-            span = place.document.value_span((*loc, "id"))
-            yield Diagnostic(span, "duplicate-id", f"`{name}` is used twice", "rename one of the two", related=(related,))
+            shown = cut(name)
+            related = Related(place.document.value_span(first), f"`{shown}` is first used here")
+            span = place.document.value_span(loc)
+            yield Diagnostic(
+                span, "duplicate-id", f"`{shown}` is used twice", "rename one of the two", related=(related,)
+            )
+
+
+def _ids(data: Value, loc: Loc) -> Iterator[tuple[str, Loc]]:
+    """Every id below the top of a file, in raw data, with its place."""
+    if isinstance(data, dict):
+        if loc and isinstance(name := data.get("id"), str):
+            yield name, (*loc, "id")
+        for key, value in data.items():
+            yield from _ids(value, (*loc, key))
+    elif isinstance(data, tuple):
+        for index, value in enumerate(data):
+            yield from _ids(value, (*loc, index))
 
 
 def parse_entries(place: Placed, known: Known) -> tuple[list[Entry[Record]], list[Diagnostic]]:
@@ -111,19 +158,10 @@ def _validate(place: Placed, data: Value, loc: Loc, known: Known) -> tuple[Recor
     try:
         return _adapter(model).validate_python(data, context=known), []
     except ValidationError as error:
-        faults = (
-            Fault(model, detail, document, loc, _place(loc, detail["loc"]), known.ids)
-            for detail in error.errors(include_url=False)
-            if not _follows_from_others(detail)
-        )
-        return None, [translate(fault) for fault in faults]
+        details = [detail for detail in error.errors(include_url=False) if not _follows_from_others(detail)]
+        return None, translate(Faulty(model, document, loc, known), details)
 
 
 def _follows_from_others(detail: ErrorDetails) -> bool:
-    """pydantic counts only a list's valid entries, so a long enough list with a bad entry is called too short."""
+    """Whether the error is only that pydantic counts a list's valid entries, and calls a long enough list too short."""
     return detail["type"] == "too_short" and len(detail["input"]) >= detail["ctx"]["min_length"]
-
-
-def _place(prefix: Loc, loc: Loc) -> Loc:
-    """The place of an error in the file; pydantic marks an error in a mapping's key with `[key]`."""
-    return (*prefix, *loc[:-1]) if loc[-1:] == ("[key]",) else (*prefix, *loc)

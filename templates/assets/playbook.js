@@ -2,89 +2,126 @@
 (() => {
   "use strict";
 
-  const VERSION = 1;
-
   // Ticks: one record per item, { d: done, t: time in ms }. Unknown ids are kept: a page may come back.
+  // A Map, because an item may be called like a property that every object has.
 
-  function storageKey() {
-    const site = document.querySelector("[data-site]");
-    return `playbook:${site ? site.dataset.site : "site"}:ticks`;
-  }
+  const VERSION = 1;
+  const SITE = document.querySelector("[data-site]")?.dataset.site;
 
-  let memory = null; // Stands in where the browser blocks storage or has no room left.
+  let ticks = null; // What this page knows while nothing can be stored: storage blocked, full, or not ours to write.
+
+  const storageKey = () => `playbook:${document.querySelector("[data-site]")?.dataset.site ?? SITE ?? "site"}:ticks`;
 
   function readTicks() {
-    if (memory) return memory;
+    if (ticks) return ticks;
+    let stored = null;
     try {
-      const stored = JSON.parse(localStorage.getItem(storageKey()) || "null");
-      const valid = stored && stored.version === VERSION && stored.items && typeof stored.items === "object";
-      return new Map(valid ? Object.entries(stored.items) : []);
+      stored = JSON.parse(localStorage.getItem(storageKey()));
     } catch {
-      return new Map();
+      return new Map(); // Blocked, or damaged beyond reading.
     }
+    if (stored?.version > VERSION) return (ticks = new Map()); // A newer playbook wrote it: leave it whole.
+    const items = stored?.version === VERSION ? stored.items : null;
+    return new Map(items && typeof items === "object" ? Object.entries(items) : []);
   }
 
-  function writeTicks(ticks) {
+  function writeTicks(changed) {
     try {
-      localStorage.setItem(storageKey(), JSON.stringify({ version: VERSION, items: Object.fromEntries(ticks) }));
+      if (ticks && JSON.parse(localStorage.getItem(storageKey()))?.version > VERSION) return;
+      localStorage.setItem(storageKey(), JSON.stringify({ version: VERSION, items: Object.fromEntries(changed) }));
+      ticks = null;
     } catch {
-      memory = ticks;
-      tellMemoryOnly();
+      ticks = changed;
     }
-  }
-
-  function tellMemoryOnly() {
-    for (const note of document.querySelectorAll("[data-ticks-note]")) note.textContent = note.dataset.memory;
   }
 
   // The page
 
   const boxes = (root) => [...root.querySelectorAll("input[data-item]")];
+  const isDone = (known, item) => known.get(item)?.d === true;
+
+  function fill(place, done, all) {
+    const words = place.dataset.count.replace("{done}", done).replace("{all}", all);
+    if (place.textContent !== words) place.textContent = words;
+    return words;
+  }
 
   function showTicks() {
-    const ticks = readTicks();
-    for (const box of boxes(document)) box.checked = Boolean(ticks.get(box.dataset.item)?.d);
-    showProgress();
+    const known = readTicks();
+    for (const box of boxes(document)) box.checked = isDone(known, box.dataset.item);
+    showProgress(known);
   }
 
-  function showProgress() {
-    for (const list of document.querySelectorAll("[data-checklist]")) {
-      showCount(list.querySelector(".pb-count"), boxes(list));
+  /** Shows all counts, and returns the words for the whole page. */
+  function showProgress(known) {
+    for (const list of document.querySelectorAll("[data-checklist]")) countBoxes(list, list);
+    for (const line of document.querySelectorAll("[data-ticked]")) {
+      const items = line.dataset.ticked.split(" ");
+      const done = items.filter((item) => isDone(known, item)).length;
+      line.hidden = done === 0;
+      fill(line.querySelector("[data-count]"), done, items.length);
     }
+    if (ticks) for (const note of document.querySelectorAll("[data-ticks-note]")) note.textContent = note.dataset.memory;
     const bar = document.querySelector("[data-progress]");
-    if (!bar) return;
-    const all = boxes(document);
-    bar.hidden = all.length === 0;
-    bar.querySelector("progress").value = all.length ? (100 * all.filter((box) => box.checked).length) / all.length : 0;
-    showCount(bar.querySelector("[role=status]"), all);
+    return bar ? countBoxes(bar, document) : "";
   }
 
-  function showCount(place, all) {
-    if (!place) return;
+  function countBoxes(place, root) {
+    const all = boxes(root);
     const done = all.filter((box) => box.checked).length;
-    const words = place.dataset.template.replace("{done}", done).replace("{all}", all.length);
-    if (place.textContent !== words) place.textContent = words;
-    place.hidden = false;
+    const meter = place.querySelector("progress");
+    if (meter) meter.value = all.length ? (100 * done) / all.length : 0;
+    return fill(place.querySelector("[data-count]"), done, all.length);
   }
 
-  function onChange(event) {
-    const box = event.target;
-    if (!(box instanceof HTMLInputElement) || !box.dataset.item) return;
-    const ticks = readTicks();
-    ticks.set(box.dataset.item, { d: box.checked, t: Date.now() });
-    writeTicks(ticks);
-    showProgress();
+  function onChange({ target }) {
+    if (!(target instanceof HTMLInputElement) || !target.dataset.item) return;
+    const known = readTicks(); // Read again: another tab may have ticked since.
+    known.set(target.dataset.item, { d: target.checked, t: Date.now() });
+    writeTicks(known);
+    const words = showProgress(known);
+    const status = document.querySelector("[data-progress] [role=status]");
+    if (status) status.textContent = words; // Only what the reader did is announced, never what was restored.
   }
 
-  function openForPrint(open) {
-    for (const part of document.querySelectorAll("details.pb-choice, details.pb-used")) part.open = open;
+  // Terms: a finger has no hover, so its first tap explains the term and the second follows the link.
+
+  let explained = null;
+
+  function onClick(event) {
+    const term = event.target instanceof Element ? event.target.closest("a.pb-term") : null;
+    const first = term && term !== explained && event.pointerType === "touch";
+    explained = term;
+    if (!first) return;
+    event.preventDefault();
+    event.stopPropagation();
+    term.focus(); // Material shows the title of what has the focus.
   }
 
-  document.addEventListener("change", onChange); // Delegated: pages come and go under instant navigation.
-  addEventListener("storage", (event) => event.key === storageKey() && showTicks()); // Another tab ticked.
-  addEventListener("beforeprint", () => openForPrint(true));
-  addEventListener("afterprint", () => openForPrint(false));
+  // Print: everything open, and afterwards as it was.
+
+  let opened = [];
+
+  function openAll() {
+    opened = [...opened, ...document.querySelectorAll("details:not([open])")];
+    for (const part of opened) part.open = true;
+  }
+
+  function closeAgain() {
+    for (const part of opened) part.open = false;
+    opened = [];
+  }
+
+  // Listeners are delegated and set once: pages come and go under instant navigation.
+
+  document.addEventListener("change", onChange);
+  document.addEventListener("click", onClick, true);
+  addEventListener("storage", ({ key }) => (key === null || key === storageKey()) && showTicks()); // Another tab.
+  addEventListener("pageshow", ({ persisted }) => persisted && showTicks()); // Back from the browser's cache.
+  addEventListener("beforeprint", openAll);
+  addEventListener("afterprint", closeAgain);
 
   if (window.document$) window.document$.subscribe(showTicks);
-  else document.addEventListener("DOMContentLoaded", showTicks);
+  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", showTicks);
+  else showTicks();
 })();

@@ -1,0 +1,66 @@
+"""Unknown and missing keys in our own words: a misspelt key is one mistake, not an unknown and a missing one."""
+
+from collections.abc import Sequence
+from typing import Any, get_args, get_origin
+
+from pydantic_core import ErrorDetails
+
+from generator.diagnostics import Diagnostic, Span, closest, cut
+from generator.model.fields import Record
+from generator.schema.fault import Fault, Faulty
+from generator.source import Document, Loc
+
+
+def without_misspelt(faulty: Faulty, details: Sequence[ErrorDetails]) -> list[ErrorDetails]:
+    """The errors without those for missing keys that stand in the file under a misspelt name."""
+    faults = (Fault(faulty, detail) for detail in details if detail["type"] == "extra_forbidden")
+    misspelt = {(*fault.loc[:-1], closest(str(fault.loc[-1]), _unused_keys(fault))) for fault in faults}
+    return [detail for detail in details if detail["type"] != "missing" or Fault(faulty, detail).loc not in misspelt]
+
+
+def unknown_key(fault: Fault) -> Diagnostic:
+    """A key that the model does not have."""
+    key = str(fault.loc[-1])
+    if key == "id":
+        hint = "remove the line: the id is the file name, or the key in the register"
+        return Diagnostic(fault.key_span, "stray-id", "an `id` has no place here", hint)
+    meant = closest(key, _unused_keys(fault))
+    hint = f"did you mean `{meant}`?" if meant else "remove it"
+    return Diagnostic(fault.key_span, "unknown-key", f"nothing is called `{cut(key)}` here", hint)
+
+
+def missing_key(fault: Fault) -> Diagnostic:
+    """A key that the model needs; shown at what lacks it."""
+    key, parent = fault.loc[-1], fault.of.document.key_span(fault.loc[:-1])
+    if len(fault.loc) == 1:  # At the top of a file, its first key is a better place than all of it.
+        parent = Span(parent.path, parent.line, parent.col, parent.line, parent.col + 1)
+    return Diagnostic(parent, "missing-field", f"`{key}` is missing", f"add `{key}:`")
+
+
+def _unused_keys(fault: Fault) -> list[str]:
+    """The keys that could still be given where the fault is."""
+    used = _data_at(fault.of.document, fault.loc[:-1])
+    return [key for key in _keys_at(fault.of.model, fault.loc[len(fault.of.prefix) : -1]) if key not in used]
+
+
+def _data_at(document: Document, loc: Loc) -> Any:
+    data: Any = document.data
+    for step in loc:
+        data = data[step]
+    return data
+
+
+def _keys_at(model: Any, loc: Loc) -> list[str]:
+    """The keys that the model allows at a place, found by walking the annotations along it."""
+    for step in loc:
+        model = _inner(model, step)
+    assert issubclass(model, Record)
+    return [info.alias or name for name, info in model.model_fields.items()]
+
+
+def _inner(model: Any, step: str | int) -> Any:
+    """The annotation one step further in."""
+    if isinstance(model, type) and issubclass(model, Record):
+        return next(info.annotation for name, info in model.model_fields.items() if step in (name, info.alias))
+    args = get_args(model)
+    return args[1] if get_origin(model) is dict else args[0]

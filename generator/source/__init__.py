@@ -1,0 +1,70 @@
+"""Read YAML with the place of every value, or say in our own words why it cannot be read."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import TypeAlias
+
+import yaml
+
+from generator.diagnostics import Diagnostic, Span
+from generator.source.document import Document, Loc, Scalar, Value
+from generator.source.nodes import read_nodes
+from generator.source.syntax import LOADER, MAX_DEPTH, find_refused, word_error
+from generator.source.text import MAX_BYTES, decode, find_forbidden, read_text
+
+__all__ = [
+    "MAX_BYTES", "MAX_DEPTH", "REASONS", "Document", "Loc", "Scalar", "Value", "decode", "parse_document",
+    "read_document", "read_text",
+]  # fmt: skip
+
+REASONS = {
+    "broken-link": "A link that leads to no file would leave its entry out of the site in silence.",
+    "unreadable-file": "A file that cannot be read cannot be checked, and would be left out in silence.",
+    "not-a-file": "A folder, a device or a socket stands where a YAML file belongs.",
+    "file-too-large": "No content file needs more than 1 MiB; a larger one is there by mistake, or to stall the build.",
+    "not-utf-8": "Files are UTF-8, so that every sign is the same on every machine.",
+    "empty-file": "An empty file makes an empty page. Most often it was begun and then forgotten.",
+    "control-character": "Invisible control characters slip in from other programs, and can hide what is shown.",
+    "bidi-character": "Invisible characters that turn the direction of text can make it read as something it is not.",
+    "yaml-feature": "Anchors, aliases, merge keys, tags and directives let one place change another unseen.",
+    "too-deep": "Content needs about eight levels. Far deeper nesting is a slip, and can stop the reader of YAML.",
+    "tab": "YAML is indented with spaces; a tab has no fixed width, so it cannot show what belongs to what.",
+    "bad-indentation": "Indentation says what belongs to what. A line that fits no level above it belongs to nothing.",
+    "reserved-character": "YAML gives this character a meaning at the start of a value; in quotes it is plain text.",
+    "unclosed-quote": "A text that is never closed swallows the lines below it.",
+    "text-after-value": "A value ends at its closing quote or bracket; what follows belongs to nothing.",
+    "bad-escape": "In double quotes a backslash begins an escape, and this one means nothing.",
+    "unclosed-bracket": "A bracket that is never closed swallows the lines below it.",
+    "unquoted-colon": "A colon and a space make a key. Inside a text they need quotes around it.",
+    "missing-colon": "Without a colon and a space a key is only text.",
+    "bad-key": "A key is one plain word, so that it can be matched with the model.",
+    "several-documents": "A file holds one entry or one register, so that its path says where everything is.",
+    "invalid-yaml": "YAML that cannot be read cannot be checked.",
+    "duplicate-key": "Of two values for one key, one would be dropped in silence.",
+    "number-too-long": "Most programs lose digits of a number longer than 18; a code belongs in quotes.",
+}
+
+Read: TypeAlias = tuple[Document | None, tuple[Diagnostic, ...]]
+
+
+def read_document(path: Path, name: str) -> Read:
+    """Read the file at `path`, called `name` in messages."""
+    text, problems = read_text(path, name)
+    return (None, problems) if text is None else parse_document(text, name)
+
+
+@lru_cache(maxsize=8192)
+def parse_document(text: str, name: str) -> Read:
+    """Parse YAML text; every problem that can be found without the model is reported.
+
+    While the site is served, only the file that was edited is parsed again.
+    """
+    if problem := find_forbidden(text, name) or find_refused(text, name):
+        return None, (problem,)
+    try:
+        root = yaml.compose(text, Loader=LOADER)
+    except yaml.YAMLError as error:
+        return None, (word_error(error, text, name),)
+    if root is None:
+        return None, (Diagnostic(Span(name), "empty-file", "the file is empty", "`playbook new` writes a start"),)
+    return read_nodes(root, text, name)

@@ -1,0 +1,174 @@
+"""What YAML allows and we do not, and the parser's complaints in our own words."""
+
+import re
+from typing import Any, NamedTuple
+
+import yaml
+
+from generator.diagnostics import Diagnostic
+from generator.source.document import point
+
+MAX_DEPTH = 50  # libyaml's C loader overflows the stack on very deep nesting; content needs about 8.
+
+_QUOTES = ("'", '"')
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def find_refused(text: str, name: str) -> Diagnostic | None:
+    """The first anchor, alias, tag, directive or too deep nesting.
+
+    It is found on the stream of events, which needs no recursion, so that composing is safe afterwards.
+    """
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=LOADER):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if any(getattr(event, feature, None) for feature in ("anchor", "tag", "tags", "version")):
+                return _place(_FEATURE, _mark(event.start_mark), name)
+            if depth > MAX_DEPTH:
+                return _place(_TOO_DEEP, _mark(event.start_mark), name)
+    except yaml.YAMLError:
+        return None  # Composing meets the same error and words it.
+    return None
+
+
+class _Mark(NamedTuple):
+    """A place that the parser speaks of; everything counts from 0."""
+
+    line: int
+    column: int
+    offset: int = 0
+
+
+def _mark(given: Any) -> _Mark:
+    return _Mark(given.line, given.column, given.index) if given else _Mark(0, 0)
+
+
+class _Fault(NamedTuple):
+    """What is said about one kind of mistake."""
+
+    code: str
+    message: str
+    hint: str
+
+
+_INDENTED = "the indentation does not fit the lines above"
+
+_FEATURE = _Fault(
+    "yaml-feature",
+    "anchors, aliases, tags and directives are not used here",
+    "put a text in quotes, or write the value out",
+)
+_TOO_DEEP = _Fault(
+    "too-deep", f"the nesting is deeper than {MAX_DEPTH} levels", "close the brackets or flatten the lists"
+)
+_TAB = _Fault("tab", "a tab cannot indent YAML", "use spaces")
+_LIST_ON_KEY = _Fault("bad-indentation", "a list cannot start on the line of its key", "start it on the next line")
+_INDENTATION = _Fault("bad-indentation", _INDENTED, "line it up with its neighbours")
+_INDENTED_KEY = _Fault(
+    "bad-indentation", _INDENTED, "line it up with its neighbours, or put a text with a colon in quotes"
+)
+_RESERVED = _Fault("reserved-character", "a value cannot start with this character", "put the value in quotes")
+_QUOTE = _Fault("unclosed-quote", "a quoted text is never closed", "add the closing quote")
+_AFTER = _Fault(
+    "text-after-value",
+    "text stands after the end of a value",
+    "put the whole value in quotes, or add the missing comma",
+)
+_ESCAPE = _Fault(
+    "bad-escape", "a text in double quotes has an unknown escape", "double the backslash or use single quotes"
+)
+_BRACKET = _Fault("unclosed-bracket", "a list or mapping in brackets is never closed", "add the closing bracket")
+_COLON = _Fault("unquoted-colon", "a colon stands where no key can be", "put the text in quotes")
+_NO_COLON = _Fault("missing-colon", "a key needs a colon and a space after it", "write `key: value`")
+_NO_KEY = _Fault("bad-key", "a colon has no key before it", "write `key: value`")
+_SEVERAL = _Fault("several-documents", "a file holds one document", "move the rest to a file of its own")
+_INVALID = _Fault("invalid-yaml", "this is not valid YAML", "compare it with a file beside it")
+
+# The first pattern that the parser's complaint contains decides; with `True` the place is where the value began.
+_SAID: tuple[tuple[str, _Fault, bool], ...] = (
+    ("found a tab", _TAB, False),
+    ("but found another document", _SEVERAL, False),
+    ("block sequence entries are not allowed", _LIST_ON_KEY, False),
+    ("expected comment or line break", _RESERVED, True),
+    ("cannot start any token|expected node content", _RESERVED, False),
+    ("unexpected end of stream|unexpected document indicator", _QUOTE, True),
+    ("escape|hexdecimal", _ESCAPE, False),
+    ("an alias|an anchor|a tag|tag handle|directive|incompatible YAML", _FEATURE, True),
+    ("expected ',' or", _BRACKET, True),
+    ("mapping values are not allowed", _COLON, False),
+    ("could not find expected ':'", _NO_COLON, True),
+    ("expected key|expected <block end>|expected '-'|expected <document start>", _INDENTATION, False),
+)
+
+
+def word_error(error: yaml.YAMLError, text: str, name: str) -> Diagnostic:
+    """The parser's error as a diagnostic of ours."""
+    problem = _mark(getattr(error, "problem_mark", None))
+    began = _mark(getattr(error, "context_mark", None) or problem)
+    said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
+    found = _from_neighbours(text, problem, said)
+    if found is None:
+        fault, at_start = next(
+            ((fault, start) for words, fault, start in _SAID if re.search(words, said)), (_INVALID, False)
+        )
+        return _place(fault, began if at_start else problem, name)
+    return _place(*found, name)
+
+
+def _place(fault: _Fault, mark: _Mark, name: str) -> Diagnostic:
+    return Diagnostic(point(name, mark.line + 1, mark.column + 1), fault.code, fault.message, fault.hint)
+
+
+# What the lines around an error show, where the parser noticed it late -------------------------------
+
+
+def _from_neighbours(text: str, mark: _Mark, said: str) -> tuple[_Fault, _Mark] | None:
+    """The mistake that the text around the mark gives away, and its place."""
+    here = text[mark.offset : mark.offset + 1]
+    if here == "\t":
+        return _TAB, mark
+    if "mapping values are not allowed" in said:
+        return _misplaced_key(text, mark)
+    if "did not find expected" in said and (last := _last_event(text)):
+        return _after_value(last, mark, here)
+    return None
+
+
+def _misplaced_key(text: str, mark: _Mark) -> tuple[_Fault, _Mark] | None:
+    """A key where none can be: its line is indented too far, or the line above lacks its colon."""
+    lines = text[: mark.offset].split("\n")
+    indent = len(lines[-1]) - len(lines[-1].lstrip(" "))
+    if not re.fullmatch(r" *[\w-]+", lines[-1]):
+        return None
+    above = next((number for number in range(len(lines) - 2, -1, -1) if lines[number].strip()), None)
+    if above is not None and re.match(rf" {{{indent}}}\S", lines[above]):
+        return _NO_COLON, _Mark(above, indent)
+    return _INDENTED_KEY, _Mark(len(lines) - 1, indent)
+
+
+def _after_value(last: yaml.Event, mark: _Mark, here: str) -> tuple[_Fault, _Mark] | None:
+    """Something that follows a value on the line where that value ended."""
+    start, end = _mark(last.start_mark), _mark(last.end_mark)
+    if isinstance(last, yaml.DocumentEndEvent):
+        return (_SEVERAL, mark) if last.explicit else None
+    if here == ":" and isinstance(last, yaml.MappingStartEvent):
+        return _NO_KEY, mark
+    if end.line != mark.line or start.offset == end.offset:
+        return None
+    if isinstance(last, yaml.ScalarEvent) and last.style in _QUOTES:
+        return (_QUOTE, start) if start.line < end.line else (_AFTER, mark)
+    if here == ":":
+        return (_COLON, mark) if start.line == end.line else None
+    return (_AFTER, mark) if isinstance(last, yaml.CollectionEndEvent) else None
+
+
+def _last_event(text: str) -> yaml.Event | None:
+    """The last thing that the parser understood."""
+    last = None
+    try:
+        for event in yaml.parse(text, Loader=LOADER):
+            last = event
+    except yaml.YAMLError:
+        return last
+    return None

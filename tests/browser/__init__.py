@@ -1,0 +1,1 @@
+"""Tests of the real site in a real browser."""

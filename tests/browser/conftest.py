@@ -1,0 +1,123 @@
+"""The real site, built once and served on this machine, and a Chromium to visit it with."""
+
+import fcntl
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.places import ADDRESS, REPOSITORY, ROOT
+from tests.chromium import ADVICE, find_chromium
+
+PATIENCE = 10_000  # Milliseconds: far more than any page needs, so that a busy machine fails no test.
+FLAGS = [
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-proxy-server",
+]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The finished site, as it is published: below a folder, with a repository. Parallel workers share one build."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder = shared / "published" / "playbook"
+    with (shared / "published.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "index.html").is_file():
+            _build(folder)
+    return folder
+
+
+def _build(folder: Path) -> None:
+    command = Path(sys.executable).with_name("playbook")
+    addresses = {"SITE_URL": ADDRESS, "REPO_URL": REPOSITORY}
+    result = subprocess.run(
+        [command, "build", "--site-dir", folder],
+        cwd=ROOT,
+        env={**os.environ, **addresses},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """Serves a folder without a log; keeps connections open, which a page with many files needs to be fast."""
+
+    protocol_version = "HTTP/1.1"
+
+    def log_message(self, *_: Any) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def port(site: Path) -> Iterator[int]:
+    """Where this machine serves the site, below the folder that a project site has."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site.parent)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield server.server_port
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser(port: int) -> Iterator[Browser]:
+    """A Chromium without a window. To it the site stands at its published address, and the rest of the world is gone."""
+    path = find_chromium()
+    assert path, ADVICE
+    world = f"--host-resolver-rules=MAP {urlsplit(ADDRESS).hostname} 127.0.0.1:{port}, MAP * ~NOTFOUND"
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []  # Chromium refuses its sandbox to root.
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS, world, *sandbox])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def reader(browser: Browser) -> Iterator[Page]:
+    """A page that many tests share, because a new one costs more than most of them."""
+    context = browser.new_context(base_url=ADDRESS, reduced_motion="reduce")
+    context.set_default_timeout(PATIENCE)
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def visit(browser: Browser, reader: Page) -> Iterator[Callable[..., Page]]:
+    """Open a page of the site as a new reader would.
+
+    A script runs before those of the site. Options are Playwright's for a browser context.
+    """
+    contexts = []
+
+    def visit(path: str, script: str = "", **options: Any) -> Page:
+        page = reader
+        if script or options:
+            contexts.append(browser.new_context(base_url=ADDRESS, reduced_motion="reduce", **options))
+            contexts[-1].set_default_timeout(PATIENCE)
+            contexts[-1].add_init_script(script)
+            page = contexts[-1].new_page()
+        page.goto(path)
+        return page
+
+    yield visit
+    for context in contexts:
+        context.close()
+    if reader.url.startswith(ADDRESS):
+        reader.evaluate("localStorage.clear()")

@@ -1,0 +1,72 @@
+"""Pages of the real site, one of each kind, and the content that they show."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).parents[2]
+ADDRESS = "http://playbook.localhost/playbook/"
+"""Where the site is published: instant navigation works nowhere else. Browsers trust `localhost` without TLS."""
+
+REPOSITORY = "https://github.com/example/playbook"
+STEP = "transitions/specialist-to-manager"
+CHECKLISTS = f"{STEP}/checklists/"
+
+KINDS = {
+    "home": "",
+    "steps": "transitions/",
+    "step": f"{STEP}/",
+    "checklists": CHECKLISTS,
+    "plan": f"{STEP}/plan/",
+    "conversations": f"{STEP}/conversations/",
+    "people map": f"{STEP}/stakeholders/",
+    "calendar": f"{STEP}/calendar/",
+    "scenarios": f"{STEP}/scenarios/",
+    "exercises": f"{STEP}/exercises/",
+    "readiness": f"{STEP}/readiness/",
+    "measures": f"{STEP}/measures/",
+    "levels": "levels/",
+    "level": "levels/manager/",
+    "matrix": "levels/compare/",
+    "shifts": "shifts/",
+    "shift": "shifts/doer-to-enabler/",
+    "skills": "skills/",
+    "skill": "skills/delegation/",
+    "practices": "practices/",
+    "practice": "practices/one-to-ones/",
+    "traps": "traps/",
+    "trap": "traps/rescuer/",
+    "decisions": "decisions/",
+    "decision": "decisions/step-back/",
+    "people": "stakeholders/",
+    "figures": "figures/",
+    "sources": "sources/",
+    "myths": "myths/",
+    "glossary": "glossary/",
+    "ideas": "ideas/",
+    "prose": "about/",
+    "tags": "topics/",
+    "not found": "404.html",
+}
+
+
+def content(path: str) -> Any:
+    """A file of the content, as YAML."""
+    return yaml.safe_load((ROOT / path).read_text("utf-8"))
+
+
+def items() -> list[dict[str, Any]]:
+    """The checklist items of the page at `CHECKLISTS`, in its order."""
+    lists = content(f"content/{STEP}/checklists.yml")["lists"]
+    return [item for found in lists for item in found["items"]]
+
+
+def label(name: str) -> str:
+    """A word of the interface."""
+    return str(content("templates/strings/en.yml")["labels"][name])
+
+
+def counted(done: int) -> str:
+    """The progress of the page at `CHECKLISTS`, as it says it."""
+    return label("progress").replace("{done}", str(done)).replace("{all}", str(len(items())))

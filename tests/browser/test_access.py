@@ -1,0 +1,108 @@
+"""The pages without JavaScript, by ear and by keyboard."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.places import CHECKLISTS, STEP, content, items
+
+WORDS = items()[0]["do"]
+
+
+def words_of(text: str) -> str:
+    """A text of the content as a reader sees it: the marks of emphasis and references gone."""
+    without = re.sub(r"\[\[[^]|]*\|?([^]]*)\]\]|\[([^]]*)\]\([^)]*\)", lambda found: found[1] or found[2] or "\0", text)
+    return re.sub(r"[*`\\]", "", without)
+
+
+def runs_of(text: str) -> list[str]:
+    """The runs of words between references, whose words the linked page gives."""
+    return [" ".join(run.split()) for run in words_of(text).split("\0") if run.strip(" .,;:()")]
+
+
+def presses_to(page: Page, found: str, limit: int = 250) -> int:
+    """How often Tab was pressed until the focus stood on what a selector names."""
+    for presses in range(1, limit + 1):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", found):
+            return presses
+    pytest.fail(f"{limit} presses of Tab do not reach {found}")
+
+
+def test_all_words_are_there_without_javascript(visit):
+    """Each item's why, how and done-when can be read where no script runs."""
+    page = visit(CHECKLISTS, java_script_enabled=False)
+
+    shown = " ".join(page.get_by_role("main").inner_text().split())
+
+    texts = [text for item in items() for text in (item["do"], item["why"], *item["how"], item["done_when"])]
+    missing = [run for text in texts for run in runs_of(text) if run not in shown]
+    assert not missing
+
+
+def test_boxes_can_be_ticked_without_javascript(visit):
+    """A box is a plain box: enabled, named, and ticked by a click on its words."""
+    page = visit(CHECKLISTS, java_script_enabled=False)
+
+    box = page.get_by_role("checkbox", name=WORDS, exact=True)
+    expect(box).to_be_enabled()
+    page.get_by_text(WORDS, exact=True).last.click()
+
+    expect(box).to_be_checked()
+    expect(page.get_by_role("main").get_by_role("checkbox", disabled=True)).to_have_count(0)
+
+
+def test_scenarios_open_without_javascript(visit):
+    """A scenario's choices open and close by themselves."""
+    page = visit(f"{STEP}/scenarios/", java_script_enabled=False)
+    choice = content(f"content/{STEP}/scenarios.yml")["scenarios"][0]["choices"][0]
+
+    page.get_by_text(words_of(choice["text"]), exact=True).click()
+
+    expect(page.get_by_text(runs_of(choice["consequence"])[0])).to_be_visible()
+
+
+def test_every_box_is_named_by_its_items_words(visit):
+    """What a screen reader says for a box is the item's words and nothing else, and its proof describes it."""
+    page = visit(CHECKLISTS)
+
+    for item in items():
+        box = page.locator(f'[data-item="specialist-to-manager/{item["id"]}"]')
+        expect(box).to_have_accessible_name(words_of(item["do"]))
+        expect(box).to_have_accessible_description(re.compile(re.escape(runs_of(item["done_when"])[0])))
+
+
+def test_each_list_of_boxes_is_a_named_group(visit):
+    """The boxes of a list are a group that has the list's title."""
+    page = visit(CHECKLISTS)
+
+    for found in content(f"content/{STEP}/checklists.yml")["lists"]:
+        group = page.get_by_role("group", name=found["title"], exact=True)
+        expect(group.get_by_role("checkbox")).to_have_count(len(found["items"]))
+
+
+def test_the_first_press_of_tab_offers_to_skip_the_menus(visit):
+    """A reader at the keyboard can go to the text at once."""
+    page = visit(CHECKLISTS)
+
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+
+    assert presses_to(page, "main a, main input") < 5
+
+
+def test_a_box_can_be_ticked_by_keyboard(visit):
+    """Tab reaches the first box, the focus shows, and the space bar ticks it."""
+    page = visit(CHECKLISTS)
+
+    presses_to(page, "[data-item]")
+    style = page.evaluate(
+        "(({outlineStyle, outlineWidth}) => [outlineStyle, parseFloat(outlineWidth)])"
+        "(getComputedStyle(document.activeElement))"
+    )
+    page.keyboard.press("Space")
+
+    expect(page.get_by_role("checkbox", name=WORDS, exact=True)).to_be_checked()
+    assert style[0] != "none"
+    assert style[1] >= 2

@@ -1,0 +1,88 @@
+"""Finding things: search, the words of the glossary, and the place where a page can be edited."""
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.places import CHECKLISTS, KINDS, REPOSITORY, ROOT, STEP, content, items
+from tests.browser.watch import Watch
+
+WRITTEN = {
+    name: path for name, path in KINDS.items() if name in {"step", "checklists", "level", "skill", "trap", "prose"}
+}
+
+
+def test_search_finds_an_item_and_leads_to_it(visit):
+    """An item's words lead to the item itself, on its page."""
+    item = items()[7]
+    page = visit("")
+
+    page.get_by_role("textbox", name="Search").fill(item["do"])
+    page.get_by_role("search").get_by_role("link").filter(has_text=item["do"][:30]).first.click()
+    page.wait_for_url(re.compile(re.escape(CHECKLISTS)))
+
+    target = page.get_by_role("checkbox", name=item["do"], exact=True)
+    expect(target).to_be_in_viewport()
+    assert page.evaluate("document.getElementById(decodeURIComponent(location.hash.slice(1))) !== null")
+
+
+def test_a_visit_keeps_to_itself(visit):
+    """Searching, ticking and going to another page ask nothing of another origin, and nothing fails."""
+    page = visit(CHECKLISTS)
+    watch = Watch(page)
+
+    page.get_by_role("main").get_by_role("checkbox").first.check()
+    page.get_by_role("textbox", name="Search").fill("delegation")
+    expect(page.get_by_role("search").get_by_role("link").first).to_be_visible()
+    page.keyboard.press("Escape")
+    page.get_by_role("main").get_by_role("link", name="Plan to month 12", exact=True).first.click()
+    page.wait_for_load_state("networkidle")
+    watch.close()
+
+    assert watch.foreign == []
+    assert watch.wrong == []
+
+
+def test_a_term_explains_itself_to_the_keyboard(visit):
+    """When a glossary term gets the focus by Tab, its definition shows, and assistive technology is told."""
+    page = visit(f"{STEP}/plan/")
+    term = page.get_by_role("main").locator("a[href*='glossary/#']").first
+    definition = content("content/glossary.yml")[term.get_attribute("href").partition("#")[2]]["definition"]
+
+    term.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+
+    expect(term).to_be_focused()
+    expect(page.get_by_role("tooltip").filter(has_text=definition)).to_be_visible()
+    expect(term).to_have_accessible_description(definition)
+
+
+def test_a_term_leads_to_the_glossary(visit):
+    """A term is a link to its place in the glossary."""
+    page = visit(f"{STEP}/plan/")
+    term = page.get_by_role("main").locator("a[href*='glossary/#']").first
+    anchor = term.get_attribute("href").partition("#")[2]
+
+    term.click()
+    page.wait_for_url(f"**/glossary/#{anchor}")
+
+    expect(page.locator(f"#{anchor}")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("path", WRITTEN.values(), ids=WRITTEN.keys())
+def test_a_page_says_where_it_can_be_edited(visit, path):
+    """The edit link names a file that exists, and on generated pages a line in it that does."""
+    page = visit(path)
+
+    link = page.get_by_role("main").get_by_role("link", name=re.compile("edit", re.IGNORECASE)).first
+    href = link.get_attribute("href")
+
+    assert href.startswith(f"{REPOSITORY}/edit/main/content/")
+    target = urlsplit(href)
+    file = ROOT / target.path.partition("/edit/main/")[2]
+    lines = file.read_text("utf-8").splitlines()
+    if file.suffix == ".yml":
+        assert 1 <= int(target.fragment.removeprefix("L")) <= len(lines)

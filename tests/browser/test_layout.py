@@ -1,0 +1,77 @@
+"""The pages under a finger and on paper."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.places import CHECKLISTS, STEP
+
+PHONE = {"viewport": {"width": 320, "height": 640}}
+
+SMALL = """(nodes) => nodes
+  .map((node) => [node, node.getBoundingClientRect()])
+  .filter(([, { width, height }]) => width > 0 && (width < 24 || height < 24))
+  .map(([node, { width, height }]) => `${node.outerHTML.slice(0, 120)} is ${width} × ${height}`)"""
+
+
+@pytest.mark.parametrize("path", [CHECKLISTS, f"{STEP}/", "levels/manager/", "skills/"])
+def test_targets_are_large_enough_for_a_finger(visit, path):
+    """Boxes and the links of menus are at least 24 pixels wide and high (WCAG 2.2, 2.5.8)."""
+    page = visit(path, **PHONE)
+
+    boxes = page.locator("main input[type=checkbox][data-item]").evaluate_all(SMALL)
+    links = page.get_by_role("main").get_by_role("navigation").get_by_role("link").evaluate_all(SMALL)
+
+    assert boxes == []
+    assert links == []
+
+
+@pytest.mark.parametrize("path", [CHECKLISTS, "skills/"])
+def test_the_menus_links_are_large_enough_on_a_desktop(visit, path):
+    """The tabs and the menu at the side are at least 24 pixels high."""
+    page = visit(path, viewport={"width": 1280, "height": 800})
+
+    links = page.get_by_role("navigation").get_by_role("link").evaluate_all(SMALL)
+
+    assert links == []
+
+
+def open_choices(page: Page) -> list[bool]:
+    """Which of the page's choices are open."""
+    return page.get_by_role("main").locator("details").evaluate_all("nodes => nodes.map((node) => node.open)")
+
+
+def test_printing_opens_what_is_closed(visit):
+    """On paper nothing can be opened, so all choices are open while the page prints."""
+    page = visit(f"{STEP}/scenarios/")
+    page.evaluate("""addEventListener("beforeprint", () => {
+      window.printed = [...document.querySelectorAll("main details")].map((node) => node.open);
+    })""")
+
+    paper = page.pdf()
+
+    assert paper.startswith(b"%PDF")
+    assert page.evaluate("window.printed.length > 0 && window.printed.every(Boolean)")
+
+
+def test_printing_leaves_the_page_as_it_was(visit):
+    """After printing, what the reader had opened is open and the rest is closed."""
+    page = visit(f"{STEP}/scenarios/")
+    page.get_by_role("main").locator("summary").first.click()
+    before = open_choices(page)
+
+    page.pdf()
+
+    assert before.count(True) == 1
+    assert open_choices(page) == before
+
+
+def test_paper_carries_the_text_and_not_the_menus(visit):
+    """On paper the items and their boxes show, and the site's header and menus do not."""
+    page = visit(CHECKLISTS)
+
+    page.emulate_media(media="print")
+
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("checkbox").first).to_be_visible()
+    expect(page.get_by_role("banner")).to_be_hidden()
+    expect(page.get_by_role("textbox", name="Search")).to_be_hidden()

@@ -1,0 +1,107 @@
+"""Ticks on the real site: kept over a reload, a change of page and a second tab, and counted."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.places import CHECKLISTS, counted, items
+
+FIRST, SECOND = items()[0]["do"], items()[1]["do"]
+
+
+def box(page: Page, words: str = FIRST):
+    """An item's box, by its words."""
+    return page.get_by_role("checkbox", name=words, exact=True)
+
+
+def follow(page: Page, link: str, address: str) -> None:
+    """Follow a link of the page, and show that the page was exchanged and not loaded anew."""
+    page.evaluate("window.marker = 'still the same document'")
+    page.get_by_role("main").get_by_role("link", name=link, exact=True).first.click()
+    page.wait_for_url(re.compile(re.escape(address)))
+    page.wait_for_function(
+        "address => document.querySelector('link[rel=canonical]').href.includes(address)", arg=address
+    )
+    assert page.evaluate("window.marker") == "still the same document"
+
+
+def test_a_tick_stays_when_the_page_is_loaded_again(visit):
+    """An item that was ticked is ticked after a reload, and no other is."""
+    page = visit(CHECKLISTS)
+
+    box(page).check()
+    page.reload()
+
+    expect(box(page)).to_be_checked()
+    expect(box(page, SECOND)).not_to_be_checked()
+
+
+def test_a_tick_can_be_taken_back(visit):
+    """An item that was ticked and cleared is clear after a reload."""
+    page = visit(CHECKLISTS)
+
+    box(page).check()
+    box(page).uncheck()
+    page.reload()
+
+    expect(box(page)).not_to_be_checked()
+
+
+def test_a_tick_survives_instant_navigation(visit):
+    """A tick is there after a visit to another page of the same document and the way back."""
+    page = visit(CHECKLISTS)
+
+    box(page).check()
+    follow(page, "Plan to month 12", "/plan/")
+    follow(page, "Checklists", "/checklists/")
+
+    expect(box(page)).to_be_checked()
+
+
+def test_ticking_works_after_instant_navigation(visit):
+    """On a page that came by instant navigation an item can be ticked, is counted, and stays ticked."""
+    page = visit(CHECKLISTS.replace("checklists", "plan"))
+
+    follow(page, "Checklists", "/checklists/")
+    box(page).check()
+
+    expect(page.get_by_role("status").filter(has_text=counted(1))).to_be_visible()
+    page.reload()
+    expect(box(page)).to_be_checked()
+
+
+def test_progress_counts_what_is_ticked(visit):
+    """The page says how many items are done, of how many, at once and in words that assistive technology announces."""
+    page = visit(CHECKLISTS)
+    status = page.get_by_role("status").filter(has_text=re.compile(r"\d"))
+
+    expect(status).to_have_text(counted(0))
+    box(page).check()
+    box(page, SECOND).check()
+    expect(status).to_have_text(counted(2))
+    box(page).uncheck()
+
+    expect(status).to_have_text(counted(1))
+
+
+def test_two_tabs_stay_in_step(visit):
+    """A tick in one tab shows in the other without a reload."""
+    one = visit(CHECKLISTS)
+    two = one.context.new_page()
+    two.goto(CHECKLISTS)
+
+    box(one).check()
+
+    expect(box(two)).to_be_checked()
+    expect(two.get_by_role("status").filter(has_text=counted(1))).to_be_visible()
+    two.close()
+
+
+def test_a_tick_on_a_step_is_not_one_on_another(visit):
+    """Items of different steps may share an id within their page; their ticks are their own."""
+    page = visit(CHECKLISTS)
+    box(page).check()
+
+    page.goto("transitions/manager-to-director/checklists/")
+
+    expect(page.get_by_role("main").get_by_role("checkbox", checked=True)).to_have_count(0)

@@ -1,0 +1,40 @@
+"""What all tests share: projects built from strings, and `--update` to rewrite what is expected."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+from generator.config import Project
+from tests.projects import Edit, build, build_small
+
+# The same examples on every machine, so that a change is judged by what it changes and not by luck.
+settings.register_profile("fixed", derandomize=True, deadline=None, database=None)
+settings.load_profile("fixed")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="Rewrite the expectations of case and golden files.")
+
+
+@pytest.fixture
+def update(request: pytest.FixtureRequest) -> bool:
+    """Whether expectations are rewritten instead of compared."""
+    return bool(request.config.getoption("--update"))
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Callable[[str], Project]:
+    """Builds the project that a txtar string holds."""
+    return lambda text: build(text, tmp_path)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Callable[..., Project]:
+    """Builds the small playbook: `small((path, old, new), ..., **{path: text, bytes or None})`."""
+
+    def make(*edits: Edit, **files: str | bytes | None) -> Project:
+        return build_small(tmp_path, edits, files)
+
+    return make

@@ -1,0 +1,171 @@
+"""A template that is wrong is named, with its line and what exists."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.config import Project
+from generator.diagnostics import ContentError
+from generator.reporting import headline
+from generator.site import build_site
+from tests import txtar
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """The small playbook with a copy of the real templates, to be broken."""
+    txtar.write(txtar.parse((ROOT / "tests" / "small.txtar").read_text("utf-8")), tmp_path)
+    shutil.copytree(ROOT / "templates", tmp_path / "templates")
+    return Project(tmp_path)
+
+
+def problems(project: Project) -> list[str]:
+    """What building the site says."""
+    try:
+        build_site(project)
+    except ContentError as error:
+        return [headline(diagnostic) for diagnostic in error.diagnostics]
+    return []
+
+
+def write(project: Project, name: str, text: str) -> None:
+    """Replace a template."""
+    (project.templates / name).write_text(text, "utf-8")
+
+
+def test_the_real_templates_render_the_small_playbook(project: Project) -> None:
+    """Parts and kinds that are missing leave no hole."""
+    assert problems(project) == []
+
+
+def test_an_unknown_variable_is_named_with_its_line(project: Project) -> None:
+    """The closest name the view gives is the hint."""
+    write(project, "decisions.html", "<h1 id='x'>{{ title }}</h1>\n{{ decision }}\n")
+
+    assert problems(project) == [
+        "templates/decisions.html:2:1: error[unknown-variable] the view gives no `decision` (did you mean `decisions`?)"
+    ]
+
+
+def test_a_name_like_no_other_lists_what_exists(project: Project) -> None:
+    """Where nothing is close, all fields are named."""
+    write(project, "decisions.html", "{{ zzz }}\n")
+
+    [problem] = problems(project)
+
+    assert problem.startswith(
+        "templates/decisions.html:1:1: error[unknown-variable] the view gives no `zzz` (it gives "
+    )
+    assert "`decisions`" in problem
+
+
+def test_an_unknown_field_of_a_record_is_named_with_its_line(project: Project) -> None:
+    """It shows only while a page is rendered."""
+    write(project, "decisions.html", "<p>\n{% for found in decisions %}{{ found.record.titel }}{% endfor %}\n")
+
+    [problem] = problems(project)
+
+    assert problem.startswith("templates/decisions.html:2:1: error[unknown-variable] nothing is called `titel` here")
+
+
+def test_an_unknown_label_is_named_with_its_line(project: Project) -> None:
+    """Labels are checked in partials too."""
+    write(project, "macros.html", (project.templates / "macros.html").read_text("utf-8") + "{{ t.evidense }}\n")
+    line = (project.templates / "macros.html").read_text("utf-8").count("\n")
+
+    assert problems(project) == [
+        f"templates/macros.html:{line}:1: error[unknown-variable] the strings have no label `evidense` (did you mean `evidence`?)"
+    ]
+
+
+def test_a_syntax_error_is_named_with_its_line(project: Project) -> None:
+    """In Jinja's words, which say what it expected, at our place."""
+    write(project, "decisions.html", "<p>\n{% for found in decisions %}\n")
+
+    [problem] = problems(project)
+
+    assert problem.startswith("templates/decisions.html:2:1: error[template-syntax] the template cannot be read: ")
+
+
+def test_an_unknown_filter_is_a_syntax_error(project: Project) -> None:
+    """Filters are known before anything is rendered."""
+    write(project, "decisions.html", "<p>\n{{ title|shout }}\n")
+
+    [problem] = problems(project)
+
+    assert problem.startswith("templates/decisions.html:2:1: error[template-syntax]")
+    assert "shout" in problem
+
+
+def test_a_missing_template_is_named(project: Project) -> None:
+    """By the file that should be there."""
+    (project.templates / "trap.html").unlink()
+
+    assert problems(project) == [
+        "templates/trap.html:1:1: error[missing-template] `templates/trap.html` does not exist"
+        " (restore it, or copy one beside it)"
+    ]
+
+
+def test_a_missing_partial_is_named(project: Project) -> None:
+    """By the template that asks for it."""
+    write(project, "decisions.html", "{% include '_nothing.html' %}\n")
+
+    assert problems(project) == [
+        "templates/decisions.html:1:1: error[missing-template] there is no template `_nothing.html` (restore it)"
+    ]
+
+
+def test_an_error_of_the_template_itself_is_said(project: Project) -> None:
+    """Any other failure while a page is rendered is one diagnostic, never a traceback."""
+    write(project, "decisions.html", "<p>\n{{ 1 // 0 }}\n")
+
+    [problem] = problems(project)
+
+    assert problem.startswith(
+        "templates/decisions.html:2:1: error[template-error] the page `decisions/index.md` cannot"
+    )
+
+
+def test_content_and_template_mistakes_come_in_one_run(project: Project) -> None:
+    """All problems are reported together."""
+    (project.templates / "trap.html").unlink()
+    (project.content / "traps" / "stray.txt").write_text("x")
+
+    assert len(problems(project)) == 2
+
+
+def test_strings_are_checked_like_content(project: Project) -> None:
+    """A slip in a key is one diagnostic, at its place."""
+    strings = project.templates / "strings" / "en.yml"
+    strings.write_text(strings.read_text("utf-8").replace("language: en", "langauge: en"), "utf-8")
+
+    assert problems(project) == [
+        "templates/strings/en.yml:2:1: error[unknown-key] nothing is called `langauge` here (did you mean `language`?)"
+    ]
+
+
+def test_a_hand_written_page_cannot_take_a_generated_address(project: Project) -> None:
+    """The hand-written page is the one to move."""
+    (project.pages / "traps").mkdir(parents=True)
+    (project.pages / "traps" / "rescuer.md").write_text("# Mine\n")
+
+    assert problems(project) == [
+        "content/pages/traps/rescuer.md:1:1: error[route-taken] a generated page has the address of "
+        "`content/pages/traps/rescuer.md` (rename or remove the hand-written page)"
+    ]
+
+
+def test_two_generated_pages_cannot_share_an_address(project: Project) -> None:
+    """A level called `compare` would take the comparison's place."""
+    (project.content / "levels" / "manager.yml").rename(project.content / "levels" / "compare.yml")
+    for path in project.content.rglob("*.yml"):
+        text = path.read_text("utf-8").replace("to: manager", "to: compare").replace("  manager:", "  compare:")
+        path.write_text(text.replace("level:manager", "level:compare"), "utf-8")
+
+    assert problems(project) == [
+        "content/levels/compare.yml:1:1: error[route-taken] two pages would be `levels/compare.md` (rename one entry)"
+    ]
