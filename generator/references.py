@@ -57,7 +57,7 @@ def _check_target(target: str, span: Span, known: Known) -> Iterator[Diagnostic]
     try:
         known.check(kind, name)
     except PydanticCustomError as error:
-        yield reference_problem(span, error.type, error.context or {}, known)
+        yield reference_problem(span, error.type, error.context or {}, known, free=True)
 
 
 def _strings(value: Value, loc: Loc) -> Iterator[tuple[Loc, str]]:

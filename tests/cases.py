@@ -5,7 +5,6 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-
 from tests.projects import replace
 
 FOLDER = Path(__file__).with_name("cases")
@@ -86,5 +85,3 @@ def write_expected(path: Path, title: str, expected: str) -> None:
     end = found.start() if found else len(text)
     after = f"\n{text[end:]}" if found else ""
     path.write_text(f"{text[:begin]}{expected}{after}", "utf-8")
-
-

@@ -18,6 +18,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="Rewrite the expectations of case and golden files.")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--update") and hasattr(config, "workerinput"):
+        raise pytest.UsageError("--update writes files, so run it without -n")
+
+
 @pytest.fixture
 def update(request: pytest.FixtureRequest) -> bool:
     """Whether expectations are rewritten instead of compared."""

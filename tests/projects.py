@@ -21,7 +21,9 @@ def build(text: str, root: Path) -> Project:
     return Project(root)
 
 
-def build_small(root: Path, edits: tuple[Edit, ...] = (), files: Mapping[str, str | bytes | None] | None = None) -> Project:
+def build_small(
+    root: Path, edits: tuple[Edit, ...] = (), files: Mapping[str, str | bytes | None] | None = None
+) -> Project:
     """The small playbook with texts replaced, and with files replaced, added or (where they are None) removed."""
     known = txtar.parse(SMALL.read_text("utf-8"))
     for path, old, new in edits:

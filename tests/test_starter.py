@@ -289,3 +289,14 @@ def test_too_few_entries_to_refer_to(project: Project) -> None:
     found = refusal(project, "stakeholder-map", "manager-to-director")
 
     assert (found.code, found.hint) == ("too-few-to-refer-to", "run `playbook new stakeholder ID` first")
+
+
+def test_file_written_meanwhile_is_never_replaced(project: Project) -> None:
+    """A file that was written after the content was read is left alone."""
+    playbook, _ = load_playbook(project)
+    (project.content / "traps/my-trap.yml").write_text("title: Mine\n", "utf-8")
+
+    made = starter(project, playbook, "trap", "my-trap", today=TODAY)
+
+    assert isinstance(made, Diagnostic)
+    assert (made.code, made.span.path) == ("entry-exists", "content/traps/my-trap.yml")

@@ -1,5 +1,6 @@
 """Find the content files, and give each its place in the model."""
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,7 @@ from generator.layers.placing import (
     TRANSITIONS,
     Place,
     bad_id,
+    find_closed,
     find_outside,
     is_known_folder,
     place_file,
@@ -77,7 +79,7 @@ def _no_content(project: Project) -> Diagnostic | None:
     if not project.content.is_dir():
         hint = "run this where `mkdocs.yml` is, or restore the folder"
         return Diagnostic(span, "no-content", f"there is no folder `{span.path}/`", hint)
-    return find_outside(project, project.content)
+    return find_outside(project, project.content) or find_closed(project, project.content)
 
 
 def _files(folder: Path, content: Path) -> Iterator[Path]:
@@ -89,7 +91,7 @@ def _files(folder: Path, content: Path) -> Iterator[Path]:
         parts = path.relative_to(content).parts
         if path.name.startswith(".") or parts == (PAGES,):
             continue
-        if path.is_dir() and not path.is_symlink() and is_known_folder(parts):
+        if is_known_folder(parts) and path.is_dir() and not path.is_symlink() and os.access(path, os.R_OK | os.X_OK):
             yield from _files(path, content)
         else:
             yield path
@@ -100,7 +102,7 @@ def _read_file(project: Project, path: Path) -> tuple[list[Placed], tuple[Place,
     name, parts = project.relative(path), path.relative_to(project.content).parts
     is_file = path.suffix == ".yml" or not path.is_dir()
     places, problem = place_file(name, parts) if is_file else place_folder(name, parts, path.is_symlink())
-    if problem := find_outside(project, path) or problem:
+    if problem := find_outside(project, path) or find_closed(project, path) or problem:
         return [], places, (problem,)
     document, problems = read_document(path, name)
     if document is None:

@@ -86,6 +86,14 @@ def find_outside(project: Project, path: Path) -> Diagnostic | None:
     return Diagnostic(Span(project.relative(path)), "outside-project", "the link leads out of the project", hint)
 
 
+def find_closed(project: Project, path: Path) -> Diagnostic | None:
+    """The diagnostic for a folder that may not be opened."""
+    if not path.is_dir() or os.access(path, os.R_OK | os.X_OK):
+        return None
+    span = Span(project.relative(path))
+    return Diagnostic(span, "unreadable-file", "the folder cannot be read", "make it a folder that you can read")
+
+
 def _unknown(name: str, hint: str) -> Diagnostic:
     return Diagnostic(Span(name), "unknown-file", f"nothing reads `{name}`", hint)
 

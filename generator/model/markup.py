@@ -5,7 +5,7 @@ import re
 from pydantic_core import PydanticCustomError
 
 _MARKUP = re.compile(r"\[\[|\]\(|`|\*(?=\S)|(?<!\w)_(?=\w)")
-_TAG = re.compile(r"</?[A-Za-z][^<>]*(?:>|$)|<!--|<[!?][A-Za-z]")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*(?:>|$)|<!--|<[!?][A-Za-z][^<>]*>?")
 _LINK = re.compile(r"\]\(\s*<?\s*([^)\s>]*)")
 _OTHER_LINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:[^<>]*>|^\s*\[[^\[\]]+\]:\s*\S+", re.MULTILINE)
 _ADDRESS = re.compile(r"(https?://|mailto:)[^\s]", re.IGNORECASE)
@@ -20,7 +20,8 @@ def without_code(text: str) -> str:
 def check_markup(text: str, rich: bool) -> None:
     """Raise the fitting error for HTML or a link that is not allowed in text, or for any markup in plain text."""
     if not rich and (found := _MARKUP.search(text)):
-        raise PydanticCustomError("markup", "markup in plain text", {"found": found[0]})
+        shown = "a backtick" if found[0] == "`" else f"`{found[0]}`"
+        raise PydanticCustomError("markup", "markup in plain text", {"found": shown})
     text = without_code(text)
     if found := _OTHER_LINK.search(text):
         raise PydanticCustomError("link_form", "not a link of ours", {"target": found[0].strip()})

@@ -87,12 +87,11 @@ def duplicate_ids(place: Placed) -> Iterator[Diagnostic]:
     for name, loc in _ids(place.document.data, ()):
         first = seen.setdefault(name, loc)
         if first != loc:
-            shown = cut(name)
-            related = Related(place.document.value_span(first), f"`{shown}` is first used here")
+            shown, other = cut(name), place.document.value_span(first)
+            related = Related(other, f"`{shown}` is first used here")
+            message = f"`{shown}` is used twice, first in line {other.line}"
             span = place.document.value_span(loc)
-            yield Diagnostic(
-                span, "duplicate-id", f"`{shown}` is used twice", "rename one of the two", related=(related,)
-            )
+            yield Diagnostic(span, "duplicate-id", message, "rename one of the two", related=(related,))
 
 
 def _ids(data: Value, loc: Loc) -> Iterator[tuple[str, Loc]]:

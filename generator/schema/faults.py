@@ -42,7 +42,7 @@ def _own(code: str, message: str, hint: str) -> Say:
     """A check of our own, whose context fills the message."""
 
     def say(fault: Fault) -> Diagnostic:
-        values = {"label": fault.label, **{key: cut(str(value)) for key, value in fault.context.items()}}
+        values = {"label": fault.label, **{key: cut(str(value)) or "nothing" for key, value in fault.context.items()}}
         return Diagnostic(fault.span, code, message.format(**values), hint.format(**values))
 
     return say
@@ -56,17 +56,19 @@ def _whole(code: str, message: str, hint: str) -> Say:
 # References ----------------------------------------------------------------------------------------
 
 
-def reference_problem(span: Span, reason: str, context: Mapping[str, str], known: Known) -> Diagnostic:
-    """The diagnostic for a reference that leads nowhere, or to an entry of another kind."""
+def reference_problem(span: Span, reason: str, context: Mapping[str, str], known: Known, free: bool) -> Diagnostic:
+    """The diagnostic for a reference that leads nowhere, or to an entry of another kind than the field is for.
+
+    `free` is true of one that names its kind itself, as `kind:id`.
+    """
     kind, name = context["kind"], context["id"]
     scope, _, local = name.rpartition("/")
     if reason == "unknown_kind":
-        return Diagnostic(
-            span, "unknown-kind", f"no kind of entry is called `{cut(kind)}`", did_you_mean(kind, known.ids)
-        )
+        hint = did_you_mean(kind, known.ids) or "write it like `trap:rescuer`"
+        return Diagnostic(span, "unknown-kind", f"no kind of entry is called `{cut(kind)}`", hint)
     if reason == "wrong_kind":
         found = context["found"]
-        hint = f"name {_a(kind)}, or use a field for {_a(found)}"
+        hint = f"write `{found}:{cut(name)}`" if free else f"name {_a(kind)}, or use a field for {_a(found)}"
         return Diagnostic(span, "wrong-kind", f"`{cut(local)}` is {_a(found)}, not {_a(kind)}", hint)
     near = [other.rpartition("/")[2] for other in known.ids[kind] if other.rpartition("/")[0] == scope]
     hint = did_you_mean(local, near) or "check the name, or add the entry"
@@ -78,7 +80,8 @@ def _a(kind: str) -> str:
 
 
 def _reference(fault: Fault) -> Diagnostic:
-    return reference_problem(fault.span, fault.detail["type"], fault.context, fault.of.known)
+    free = ":" in fault.input
+    return reference_problem(fault.span, fault.detail["type"], fault.context, fault.of.known, free)
 
 
 # The table -----------------------------------------------------------------------------------------
@@ -101,7 +104,7 @@ SAID: Mapping[str, Say] = {
     "date_type": bad_date,
     "bad_id": lambda fault: bad_id(fault.span, fault.input),
     "blank": _own("blank-text", "{label} is blank", "write it, or remove the key"),
-    "markup": _own("plain-text", "{label} takes no markup, and holds `{found}`", "write plain words"),
+    "markup": _own("plain-text", "{label} takes no markup, and holds {found}", "write plain words"),
     "raw_html": _own("raw-html", "{label} holds the HTML `{tag}`", "use Markdown, or put code in backticks"),
     "bad_link": _own(
         "bad-link", "{label} links to `{target}`", "link to an https, http or mailto address, or write `[[kind:id]]`"

@@ -56,7 +56,8 @@ class _Reader:
             elif (place := (*loc, key_node.value)) in self.keys:
                 shown = cut(key_node.value)
                 first = Related(self.keys[place], f"`{shown}` is first given here")
-                self.report(key_node, "duplicate-key", f"`{shown}` is given twice", "keep one of the two", first)
+                message = f"`{shown}` is given twice, first in line {first.span.line}"
+                self.report(key_node, "duplicate-key", message, "keep one of the two", first)
             else:
                 self.keys[place] = self.span(key_node)
                 yield key_node.value, self.value(value_node, place)

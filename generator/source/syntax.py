@@ -1,6 +1,7 @@
 """What YAML allows and we do not, and the parser's complaints in our own words."""
 
 import re
+from contextlib import suppress
 from typing import Any, NamedTuple
 
 import yaml
@@ -126,12 +127,15 @@ def _place(fault: _Fault, mark: _Mark, name: str) -> Diagnostic:
 def _from_neighbours(text: str, mark: _Mark, said: str) -> tuple[_Fault, _Mark] | None:
     """The mistake that the text around the mark gives away, and its place."""
     here = text[mark.offset : mark.offset + 1]
+    before = text[: mark.offset].rpartition("\n")[2]
     if here == "\t":
         return _TAB, mark
+    if here == ":" and not before.strip(" -{[,?"):
+        return _NO_KEY, mark
     if "mapping values are not allowed" in said:
         return _misplaced_key(text, mark)
-    if "did not find expected" in said and (last := _last_event(text)):
-        return _after_value(last, mark, here)
+    if "did not find expected" in said and (events := _events(text)):
+        return _after_value(events, mark, here)
     return None
 
 
@@ -147,13 +151,12 @@ def _misplaced_key(text: str, mark: _Mark) -> tuple[_Fault, _Mark] | None:
     return _INDENTED_KEY, _Mark(len(lines) - 1, indent)
 
 
-def _after_value(last: yaml.Event, mark: _Mark, here: str) -> tuple[_Fault, _Mark] | None:
-    """Something that follows a value on the line where that value ended."""
+def _after_value(events: list[yaml.Event], mark: _Mark, here: str) -> tuple[_Fault, _Mark] | None:
+    """Something that follows a value on the line where that value ended, or a file that begins too far in."""
+    last = events[-1]
     start, end = _mark(last.start_mark), _mark(last.end_mark)
     if isinstance(last, yaml.DocumentEndEvent):
-        return (_SEVERAL, mark) if last.explicit else None
-    if here == ":" and isinstance(last, yaml.MappingStartEvent):
-        return _NO_KEY, mark
+        return (_SEVERAL, mark) if last.explicit else (_INDENTATION, _mark(events[2].start_mark))
     if end.line != mark.line or start.offset == end.offset:
         return None
     if isinstance(last, yaml.ScalarEvent) and last.style in _QUOTES:
@@ -163,12 +166,9 @@ def _after_value(last: yaml.Event, mark: _Mark, here: str) -> tuple[_Fault, _Mar
     return (_AFTER, mark) if isinstance(last, yaml.CollectionEndEvent) else None
 
 
-def _last_event(text: str) -> yaml.Event | None:
-    """The last thing that the parser understood."""
-    last = None
-    try:
-        for event in yaml.parse(text, Loader=LOADER):
-            last = event
-    except yaml.YAMLError:
-        return last
-    return None
+def _events(text: str) -> list[yaml.Event]:
+    """What the parser understood before the error."""
+    found: list[yaml.Event] = []
+    with suppress(yaml.YAMLError):
+        found.extend(yaml.parse(text, Loader=LOADER))
+    return found

@@ -78,7 +78,7 @@ def port(site: Path) -> Iterator[int]:
 
 @pytest.fixture(scope="session")
 def browser(port: int) -> Iterator[Browser]:
-    """A Chromium without a window. To it the site stands at its published address, and the rest of the world is gone."""
+    """A Chromium without a window. It finds the site at its published address and nothing else in the world."""
     path = find_chromium()
     assert path, ADVICE
     world = f"--host-resolver-rules=MAP {urlsplit(ADDRESS).hostname} 127.0.0.1:{port}, MAP * ~NOTFOUND"
@@ -119,5 +119,5 @@ def visit(browser: Browser, reader: Page) -> Iterator[Callable[..., Page]]:
     yield visit
     for context in contexts:
         context.close()
-    if reader.url.startswith(ADDRESS):
-        reader.evaluate("localStorage.clear()")
+    reader.evaluate("localStorage.clear()")
+    reader.emulate_media(media="null")
