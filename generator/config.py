@@ -1,7 +1,9 @@
-"""The project: where its folders are. The layout is a convention, not a setting."""
+"""The project: where its folders are, by convention; and the few things a publisher decides."""
 
 from dataclasses import dataclass
 from pathlib import Path
+
+from generator.diagnostics import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +30,17 @@ class Project:
     def relative(self, path: Path) -> str:
         """The path as people see it in messages: from the root, with forward slashes."""
         return path.relative_to(self.root).as_posix()
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a publisher decides: the name under which ticks are stored, the repository, how addresses look."""
+
+    site_id: str = "leadership-playbook"
+    repository: str = ""
+    """The repository's address on GitHub; empty where it is unknown."""
+    directory_urls: bool = True
+
+    def edit_url(self, span: Span) -> str:
+        """The address at which a place in the content is edited; empty without a repository."""
+        return f"{self.repository.rstrip('/')}/edit/main/{span.path}#L{span.line}" if self.repository else ""

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.config import Project
+from generator.config import Options, Project
 from generator.diagnostics import ContentError, Diagnostic, Related, Span
 from generator.loader import load_playbook
 from generator.model.playbook import Playbook
@@ -19,15 +19,6 @@ from generator.views.page import View
 REASONS = {
     "route-taken": "Two pages with one address would overwrite each other, and one of them would be lost.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a publisher decides: the name under which ticks are stored, and how addresses look."""
-
-    site_id: str = "leadership-playbook"
-    edit_url: str = ""
-    directory_urls: bool = True
 
 
 @dataclass(frozen=True)
@@ -62,7 +53,7 @@ def build_site(project: Project, options: Options = Options()) -> Site:
     """The finished site. Raises `ContentError` with everything that is wrong with content and templates."""
     checked = check_project(project)
     playbook, words = checked.playbook, checked.words
-    renderer = Renderer(project, playbook, words, options.site_id, options.edit_url, options.directory_urls)
+    renderer = Renderer(project, playbook, words, options)
     try:
         rendered = tuple(renderer.pages(checked.views))
     except TemplateError as error:

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import click
 
+from generator.cli.publishing import REASONS
 from generator.cli.session import find_project, report, reported, shown_path
+from generator.config import Project
 from generator.diagnostics import Diagnostic
 from generator.export.graph import graph_schema
 from generator.loader import load_playbook
-from generator.model.playbook import Ref
+from generator.model.playbook import Playbook, Ref
 from generator.reporting.explain import explain_code, explain_entry, unknown_code, unknown_entry
 from generator.schema.json_schema import json_schemas, schema_text
 from generator.schema.starter import starter
@@ -30,15 +32,22 @@ def new(kind: str, id_: str, from_: str, to: str) -> None:
     """
     project = find_project()
     with reported(project):
-        playbook, _ = load_playbook(project)
+        playbook = _load_or_begin(project)
     files = starter(project, playbook, kind, id_, from_=from_, to=to)
     if isinstance(files, Diagnostic):
         report([files], project)
         sys.exit(1)
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        path.write_text(text, "utf-8", newline="")
         click.echo(f"Wrote {shown_path(path)}. Replace its words, then run `playbook check`.")
+
+
+def _load_or_begin(project: Project) -> Playbook:
+    """The playbook, or an empty one where nothing has been written yet."""
+    if not project.content.is_dir() or not any(project.content.rglob("*.yml")):
+        return Playbook({}, (), (), {})
+    return load_playbook(project)[0]
 
 
 @click.command(epilog="Examples: playbook explain verb-first; playbook explain trap:rescuer")
@@ -47,7 +56,7 @@ def explain(what: str) -> None:
     """Say why a rule exists; or where an entry stands, what it refers to and what refers to it."""
     kind, colon, name = what.partition(":")
     if not colon:
-        _answer(explain_code(what), unknown_code(what))
+        _answer(explain_code(what, REASONS), unknown_code(what, REASONS))
     project = find_project()
     with reported(project):
         playbook, _ = load_playbook(project)

@@ -4,11 +4,11 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.config import Project
+from generator.config import Options, Project
 from generator.diagnostics import Diagnostic, Span
 from generator.export.page import page_markdown
 from generator.export.settings import export_settings, plugin_options, read_settings
-from generator.site import Options, Site
+from generator.site import Site
 
 REASONS = {
     "folder-not-empty": "An export is a whole tree. Among other files it would publish pages that no longer exist.",
@@ -22,10 +22,8 @@ def export_options(project: Project) -> Options:
     They are the plugin's own, with directory URLs; edit links lead to the repository that `mkdocs.yml` names.
     """
     settings = read_settings(project)
-    repository = str(settings.get("repo_url") or "").rstrip("/")
-    edit_url = f"{repository}/edit/main/{{path}}#L{{line}}" if repository else ""
-    default = Options()
-    return Options(str(plugin_options(settings).get("site_id", default.site_id)), edit_url)
+    site_id = plugin_options(settings).get("site_id", Options().site_id)
+    return Options(str(site_id), str(settings.get("repo_url") or ""))
 
 
 def export_markdown(project: Project, site: Site, folder: Path) -> int | Diagnostic:

@@ -7,7 +7,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from generator.config import Project
+from generator.config import Options, Project
 from generator.diagnostics import Diagnostic, Span
 from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.words import Words
@@ -52,26 +52,23 @@ class Renderer:
     project: Project
     playbook: Playbook
     words: Words
-    site_id: str
-    edit_url: str = ""
-    """The address of a file's line, with `{path}` and `{line}`; empty where the repository is unknown."""
-    directory_urls: bool = True
+    options: Options
 
     def pages(self, views: tuple[View, ...]) -> Iterator[Page]:
         """Every view as a finished page. Raises `TemplateError` where a template fails."""
         glossary = Glossary.of(self.playbook)
         shared = self._shared()
         for view in views:
-            yield self._page(view, PageText(view.path, self.playbook, glossary, self.directory_urls), shared)
+            yield self._page(view, PageText(view.path, self.playbook, glossary, self.options.directory_urls), shared)
 
     def _shared(self) -> dict[str, Any]:
         """What all templates can use, whatever the page."""
         return {
             "t": self.words.labels,
             "words": self.words,
-            "site_id": self.site_id,
+            "site_id": self.options.site_id,
             "numbers": {step.id: number for number, step in enumerate(self.playbook.transitions, start=1)},
-            "edit": self.edit,
+            "edit": self.options.edit_url,
             "plain": plain,
         }
 
@@ -80,7 +77,7 @@ class Renderer:
         try:
             template = environment(self.project).get_template(view.template)
             html = template.render(**shared, **variables, here=here, **self._lookups(here))
-        except Exception as error:  # noqa: BLE001 - a template is code that anybody may write, and can raise anything
+        except Exception as error:
             raise TemplateError(template_problem(error, self.project, view)) from error
         headings, sections = outline(html)
         return Page(
@@ -109,16 +106,12 @@ class Renderer:
             return self.playbook.entries[Ref(kind, name)]
 
         def page_url(path: str, anchor: str = "") -> str:
-            return relative_url(here.path, Route(path, anchor), self.directory_urls)
+            return relative_url(here.path, Route(path, anchor), self.options.directory_urls)
 
         def asset(path: str) -> str:
-            return asset_url(here.path, path, self.directory_urls)
+            return asset_url(here.path, path, self.options.directory_urls)
 
         def name_of(kind: str, name: str) -> str:
             return title(self.playbook, Ref(kind, name))
 
         return {"link": link, "url": url, "lookup": lookup, "name_of": name_of, "page_url": page_url, "asset": asset}
-
-    def edit(self, span: Span) -> str:
-        """The address at which a place in the content can be edited, or nothing."""
-        return self.edit_url.replace("{path}", span.path).replace("{line}", str(span.line)) if self.edit_url else ""

@@ -119,5 +119,6 @@ def visit(browser: Browser, reader: Page) -> Iterator[Callable[..., Page]]:
     yield visit
     for context in contexts:
         context.close()
-    reader.evaluate("localStorage.clear()")
+    if reader.url.startswith(ADDRESS):
+        reader.evaluate("localStorage.clear()")
     reader.emulate_media(media="null")

@@ -64,6 +64,8 @@ def test_a_term_leads_to_the_glossary(visit):
     term = page.get_by_role("main").locator("a[href*='glossary/#']").first
     anchor = term.get_attribute("href").partition("#")[2]
 
+    term.scroll_into_view_if_needed()
+    page.wait_for_function("history.state?.y === scrollY")  # Material notes the place once a reader stops scrolling.
     term.click()
     page.wait_for_url(f"**/glossary/#{anchor}")
 

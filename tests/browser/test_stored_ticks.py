@@ -33,7 +33,8 @@ SPOILT = {
     "an array instead of a record": json.dumps({"version": 1, "items": {ITEM: []}}),
     "a prototype": '{"version": 1, "items": {"__proto__": {"d": true}, "constructor": {"d": true}}}',
     "a prototype above": '{"__proto__": {"version": 1}, "version": 1, "items": {}}',
-    "another version": json.dumps({"version": 99, "items": {ITEM: {"d": True, "t": 1}}}),
+    "an older version": json.dumps({"version": 0, "items": {ITEM: {"d": True, "t": 1}}}),
+    "no tick but truth": json.dumps({"version": 1, "items": {ITEM: {"d": "yes", "t": "now"}}}),
     "no version": json.dumps({ITEM: True}),
 }
 
@@ -64,7 +65,7 @@ def test_a_browser_that_stores_nothing_still_ticks(visit, script):
     box(page).check()
 
     expect(box(page)).to_be_checked()
-    expect(page.get_by_text(counted(1), exact=True)).to_be_visible()
+    expect(page.get_by_text(counted(1), exact=True).first).to_be_visible()
     expect(page.get_by_text(label("ticks_memory"))).to_be_visible()
 
 
@@ -91,8 +92,20 @@ def test_spoilt_or_foreign_storage_is_harmless(visit, text):
     box(page).check()
 
     assert ticked == 0
-    expect(page.get_by_text(counted(1), exact=True)).to_be_visible()
+    expect(page.get_by_text(counted(1), exact=True).first).to_be_visible()
     assert stored(page)["items"][ITEM]["d"] is True
+
+
+def test_what_a_newer_playbook_stored_is_left_whole(visit):
+    """A page that is older than what it finds, say from a cache, ticks for the visit only, says so, and changes nothing."""
+    newer = {"version": 99, "items": {ITEM: {"state": "done"}}}
+    page = visit_with(visit, json.dumps(newer))
+
+    box(page).check()
+
+    expect(page.get_by_text(counted(1), exact=True).first).to_be_visible()
+    expect(page.get_by_text(label("ticks_memory"))).to_be_visible()
+    assert stored(page) == newer
 
 
 def test_ticks_of_unknown_items_are_kept(visit):

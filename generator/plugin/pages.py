@@ -1,0 +1,62 @@
+"""Finished pages in MkDocs's terms: a page, its table of contents, its search entries."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from generator.rendering import Heading, Page
+
+
+class PlaybookPage(MkDocsPage):
+    """A page that is finished before MkDocs sees it: nothing is parsed again."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig, edit_url: str) -> None:
+        super().__init__(page.nav_title, file, config)
+        self._page = page
+        self.edit_url = edit_url or None
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Give the metadata; there is no Markdown to read."""
+        self.markdown = ""
+        self.meta = {
+            "title": self._page.title,
+            "description": self._page.description,
+            "tags": list(self._page.tags),
+            "search": {"exclude": True},  # Our own entries are handed over whole: see `search_entries`.
+        }
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Hand over the HTML, its table of contents and its anchors."""
+        self.content = self._page.html
+        self.toc = TableOfContents(_tree(self._page.headings))
+        self.present_anchor_ids = set(self._page.anchors)
+
+
+def _tree(headings: Iterable[Heading]) -> list[AnchorLink]:
+    """Headings as a tree."""
+    roots: list[AnchorLink] = []
+    stack: list[AnchorLink] = []
+    for heading in headings:
+        link = AnchorLink(heading.title, heading.anchor, heading.level)
+        while stack and stack[-1].level >= heading.level:
+            stack.pop()
+        (stack[-1].children if stack else roots).append(link)
+        stack.append(link)
+    return roots
+
+
+def search_entries(page: Page, url: str) -> list[dict[str, Any]]:
+    """A page's sections as entries of the search index."""
+    return [
+        {
+            "location": f"{url}#{section.anchor}" if section.anchor else url,
+            "title": section.title,
+            "text": section.text,
+            "tags": list(page.tags),
+        }
+        for section in page.sections
+    ]
