@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from typing import Any
 
-import jinja2
 from markupsafe import Markup
 
 from generator.config import Options, Project

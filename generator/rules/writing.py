@@ -38,7 +38,7 @@ def verb_first(entry: Entry[Record]) -> Iterator[Diagnostic]:
     weekly hour with each report" can be done. The rule refuses first words that cannot be an imperative.
     """
     if isinstance(entry.record, Item):
-        first = entry.record.do.split()[0].strip("*_`'\"“”:,").lower()
+        first = entry.record.do.split()[0].strip("*_`'\"“”:,.;").lower()
         if first in _NOT_VERBS or (_NO_VERB_ENDS.fullmatch(first) and not _VERBS_IN_DISGUISE.fullmatch(first)):
             span = entry.span_of((*entry.loc, "do"))
             hint = "begin with the act, such as `Ask`, `Write` or `Book`"

@@ -46,7 +46,7 @@ def stored(page: Page) -> dict:
 
 def visit_with(visit, text: str) -> Page:
     """The checklists as they come up where a text stands in storage."""
-    page = visit("404.html")
+    page = visit("assets/playbook.js")  # A file of the same origin, on which no script runs.
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
     page.goto(CHECKLISTS)
     return page
@@ -97,7 +97,7 @@ def test_spoilt_or_foreign_storage_is_harmless(visit, text):
 
 
 def test_what_a_newer_playbook_stored_is_left_whole(visit):
-    """A page that is older than what it finds, say from a cache, ticks for the visit only, says so, and changes nothing."""
+    """A page older than what it finds, say from a cache, ticks for this visit only, says so, and changes nothing."""
     newer = {"version": 99, "items": {ITEM: {"state": "done"}}}
     page = visit_with(visit, json.dumps(newer))
 

@@ -111,7 +111,7 @@ def test_every_generated_page_describes_itself(site: Site, built: Path) -> None:
         assert '<meta name="description"' in text
         assert page.headings[0].level == 1
         if page.source:
-            assert f"{page.source.path}:{page.source.line}" in text
+            assert f"{page.source.path}, line {page.source.line}" in text
 
 
 def test_search_holds_every_section_once(site: Site, built: Path) -> None:

@@ -1,0 +1,116 @@
+"""References: links forward from every field and text, and the same links back."""
+
+from collections.abc import Callable
+
+import pytest
+
+from generator.config import Project
+from generator.model.playbook import Link, Ref
+from generator.references import find_backlinks, inline_references
+from tests.projects import load, problems
+
+STEP = "specialist-to-manager"
+RESCUER = "content/traps/rescuer.yml"
+WHY = "why_it_tempts: Helping feels like leading."
+
+
+def links_between(links: tuple[Link, ...], source: Ref, target: Ref) -> list[tuple[str, str | None]]:
+    return [(link.field, link.note) for link in links if (link.source, link.target) == (source, target)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("see [[trap:ghost]]", [Ref("trap", "ghost")]),
+        ("[[trap:ghost|the ghost]] and [[item:a-to-b/c]]", [Ref("trap", "ghost"), Ref("item", "a-to-b/c")]),
+        ("`[[trap:ghost]]`", []),
+        ("``a ` [[trap:ghost]]`` [[trap:b]]", [Ref("trap", "b")]),
+        ("[[trap:ghost] [trap:ghost]]", []),
+        ("", []),
+    ],
+)
+def test_references_in_text(text: str, found: list[Ref]) -> None:
+    """A reference names a kind and an id, with words or without; what stands in code is none."""
+    assert list(inline_references(text)) == found
+
+
+def test_a_field_links_to_its_target_with_the_note_beside_it(small: Callable[..., Project]) -> None:
+    """A reference in a field is a link under the field's name, and takes the local note along."""
+    links = load(small()).links
+
+    found = links_between(links, Ref("transition", STEP), Ref("trap", "ghost"))
+
+    assert found == [("trap", "You hide in your own work.")]
+
+
+def test_a_list_of_references_links_under_the_name_of_the_list(small: Callable[..., Project]) -> None:
+    """References without a record of their own have no note."""
+    links = load(small()).links
+
+    found = links_between(links, Ref("trap", "ghost"), Ref("practice", "one-to-ones"))
+
+    assert found == [("prevent", None)]
+
+
+def test_what_stands_in_an_item_links_from_the_item(small: Callable[..., Project]) -> None:
+    """The innermost entry is the source: an item's traps are the item's, not the whole checklist's."""
+    playbook = load(small())
+
+    sources = {link.source for link in playbook.referrers(Ref("trap", "ghost"))}
+
+    assert Ref("item", f"{STEP}/ask-for-results") in sources
+    assert Ref("checklists", STEP) not in sources
+    assert Ref("list", f"{STEP}/first-30-days") not in sources
+
+
+def test_local_references_link_to_the_item_of_their_transition(small: Callable[..., Project]) -> None:
+    """An id that is unique in its transition gets the transition's name in the graph."""
+    links = load(small()).links
+
+    assert links_between(links, Ref("plan", STEP), Ref("list", f"{STEP}/first-30-days")) == [("checklist", None)]
+    assert links_between(links, Ref("checklists", STEP), Ref("item", f"{STEP}/book-talks")) == [("five", None)]
+
+
+def test_references_of_any_kind_and_in_text_are_links(small: Callable[..., Project]) -> None:
+    """`kind:id` in a field and `[[kind:id]]` in a text are links like any other."""
+    links = load(small()).links
+
+    assert links_between(links, Ref("idea", "hand-over"), Ref("trap", "rescuer")) == [("pages", None)]
+    assert links_between(links, Ref("transition", STEP), Ref("practice", "one-to-ones")) == [("what_helps", None)]
+
+
+def test_every_link_has_a_backlink_and_every_backlink_a_link(small: Callable[..., Project]) -> None:
+    """The graph is the same seen from both ends."""
+    playbook = load(small())
+
+    back = [link for found in playbook.backlinks.values() for link in found]
+
+    assert sorted(back, key=repr) == sorted(playbook.links, key=repr)
+    assert all(link.target == ref for ref, found in playbook.backlinks.items() for link in found)
+
+
+def test_backlinks_come_in_the_order_of_the_links() -> None:
+    """What refers to an entry is listed in the order of the files."""
+    target, first, second = Ref("trap", "a"), Ref("level", "z"), Ref("level", "b")
+    links = (Link(first, target, (), "x"), Link(second, Ref("trap", "c"), (), "x"), Link(second, target, (), "x"))
+
+    assert find_backlinks(links)[target] == (links[0], links[2])
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "col"),
+    [
+        ("why_it_tempts: Is [[trap:gost]] so?", 4, 19),
+        ("why_it_tempts: >-\n  One line.\n  Then [[trap:gost]].", 6, 8),
+        ("why_it_tempts: >-\n  A [[trap:gost|text over\n  two lines]] here.", 4, 16),
+        ('why_it_tempts: "An [[trap:gost|es\\x63ape]]"', 4, 16),
+        ("why_it_tempts: '[[trap:ghost]] and [[trap:gost]]'", 4, 36),
+    ],
+)
+def test_a_bad_reference_is_shown_where_it_stands(
+    text: str, line: int, col: int, small: Callable[..., Project]
+) -> None:
+    """In text the reference itself is marked; where it is written in another way, all of the text."""
+    (found,) = problems(small((RESCUER, WHY, text)))
+
+    assert (found.code, found.span.line, found.span.col) == ("unknown-reference", line, col)

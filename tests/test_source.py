@@ -1,0 +1,184 @@
+"""Reading YAML: data with places, YAML 1.2 scalars, and refusals where a file cannot be had."""
+
+import os
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.diagnostics import Span
+from generator.source import MAX_BYTES, Value, decode, parse_document, read_document, read_text
+from generator.source.syntax import word_error
+
+
+def data(text: str) -> Value:
+    document, found = parse_document(text, "a.yml")
+    assert document
+    assert not found
+    return document.data
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("yes", "yes"), ("no", "no"), ("on", "on"), ("off", "off"), ("y", "y"), ("NO", "NO"),
+        ("1:30", "1:30"), ("012", "012"), ("0o14", "0o14"), ("0x1F", "0x1F"), ("1_000", "1_000"),
+        ("2026-11-22", "2026-11-22"),
+        ("=", "="), ("1e3x", "1e3x"), (".inf", ".inf"), (".nan", ".nan"), ("+", "+"),
+        ("12", 12), ("-3", -3), ("+3", 3), ("0", 0), ("999999999999999999", 999999999999999999),
+        ("1.5", 1.5), (".5", 0.5), ("-1.5e3", -1500.0), ("1e3", 1000.0), ("2.", 2.0),
+        ("true", True), ("True", True), ("FALSE", False), ("null", None), ("~", None), ("", None),
+        ("'12'", "12"), ('"true"', "true"), ("''", ""), ("|-\n  12", "12"), (">-\n  a\n  b", "a b"),
+    ],
+)  # fmt: skip
+def test_scalars_are_those_of_yaml_1_2(written: str, value: Value) -> None:
+    """Plain words are text unless they are a number, a truth value or nothing; quoted and block text is text."""
+    assert data(f"a: {written}\n") == {"a": value}
+
+
+def test_lists_and_mappings_keep_their_order() -> None:
+    """Lists become tuples and mappings dictionaries, in the order of the file."""
+    assert data("b: [1, {c: d}]\na:\n- x\n- - y\n") == {"b": (1, {"c": "d"}), "a": ("x", ("y",))}
+    assert list(data("b: 1\na: 2\n")) == ["b", "a"]  # type: ignore[arg-type]
+
+
+def test_every_key_and_value_has_its_place() -> None:
+    """Lines and columns count from 1, and the end is behind the last character."""
+    document, _ = parse_document("a: word\nb:\n  - ü: 'x'\n", "a.yml")
+    assert document
+
+    assert document.value_span(("a",)) == Span("a.yml", 1, 4, 1, 8)
+    assert document.key_span(("b",)) == Span("a.yml", 2, 1, 2, 2)
+    assert document.value_span(("b", 0, "ü")) == Span("a.yml", 3, 8, 3, 11)
+    assert document.key_span(("b", 0)) == document.value_span(("b", 0))
+
+
+def test_the_place_of_what_is_missing_is_that_of_its_parent() -> None:
+    """A place that does not exist is the nearest one around it."""
+    document, _ = parse_document("a:\n  b: c\n", "a.yml")
+    assert document
+
+    assert document.value_span(("a", "x", 3)) == document.value_span(("a",))
+    assert document.value_span(("x",)) == document.value_span(())
+
+
+@pytest.mark.parametrize("raw", [b"a: b\r\nc: d\r\n", b"\xef\xbb\xbfa: b\nc: d\n", b"a: b\rc: d\r"])
+def test_line_ends_and_a_byte_order_mark_do_not_matter(raw: bytes) -> None:
+    """Files from any editor read the same."""
+    text, found = decode(raw, "a.yml")
+
+    assert text == "a: b\nc: d\n"
+    assert not found
+
+
+def test_a_file_is_read_with_its_name(tmp_path: Path) -> None:
+    """What is said about a file calls it by the given name, not by its place on this machine."""
+    (tmp_path / "a.yml").write_text("a: b\n")
+
+    document, found = read_document(tmp_path / "a.yml", "content/a.yml")
+
+    assert document
+    assert document.path == "content/a.yml"
+    assert not found
+
+
+def test_a_file_of_exactly_one_mebibyte_is_read(tmp_path: Path) -> None:
+    """The limit itself is still allowed, one byte more is not."""
+    (tmp_path / "a.yml").write_bytes(b"#" * MAX_BYTES)
+    (tmp_path / "b.yml").write_bytes(b"#" * (MAX_BYTES + 1))
+
+    assert read_text(tmp_path / "a.yml", "a.yml")[1] == ()
+    assert [found.code for found in read_text(tmp_path / "b.yml", "b.yml")[1]] == ["file-too-large"]
+
+
+def test_a_pipe_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
+    """A named pipe would block the build for ever, so it is never opened."""
+    os.mkfifo(tmp_path / "a.yml")
+
+    _, found = read_text(tmp_path / "a.yml", "a.yml")
+
+    assert [problem.code for problem in found] == ["not-a-file"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission_is_said_to_be_unreadable(tmp_path: Path) -> None:
+    """The reason comes from the operating system, the words around it from us."""
+    (tmp_path / "a.yml").write_text("a: b\n")
+    (tmp_path / "a.yml").chmod(0)
+
+    _, found = read_text(tmp_path / "a.yml", "a.yml")
+
+    assert [problem.message for problem in found] == ["the file cannot be read: permission denied"]
+
+
+def test_a_missing_file_is_a_broken_link(tmp_path: Path) -> None:
+    """Only files that were listed are read, so one that is not there is the end of a link."""
+    _, found = read_document(tmp_path / "a.yml", "a.yml")
+
+    assert [problem.code for problem in found] == ["broken-link"]
+
+
+def test_both_places_of_a_duplicate_key_are_given() -> None:
+    """The second key is the problem, and the first one is related to it."""
+    _, (found,) = parse_document("a: 1\nb: 2\na: 3\n", "a.yml")
+
+    assert found.span == Span("a.yml", 3, 1, 3, 2)
+    assert [related.span for related in found.related] == [Span("a.yml", 1, 1, 1, 2)]
+
+
+def test_the_first_of_two_values_stands() -> None:
+    """After a duplicate the data has the first value, so that the rest of the file is checked as well."""
+    document, _ = parse_document("a: 1\na: 2\n", "a.yml")
+    assert document
+
+    assert document.data == {"a": 1}
+
+
+def test_an_error_that_nobody_knows_is_still_worded_by_us() -> None:
+    """A complaint that a later version of the parser may invent is said in our words, at its place."""
+    mark = yaml.Mark("", 7, 1, 2, None, 0)
+
+    found = word_error(yaml.MarkedYAMLError("context", mark, "a new complaint", mark), "a: b\nc: d\n", "a.yml")
+
+    assert (found.span.line, found.span.col, found.code) == (2, 3, "invalid-yaml")
+    assert "new complaint" not in found.message + found.hint
+
+
+def test_an_error_without_a_place_stands_at_the_beginning() -> None:
+    """The parser need not say where it failed."""
+    found = word_error(yaml.YAMLError("?"), "a: b\n", "a.yml")
+
+    assert (found.span, found.code) == (Span("a.yml", 1, 1, 1, 2), "invalid-yaml")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "col", "code"),
+    [
+        ('a: "b\nc: "d"\ne: f\n', 1, 4, "unclosed-quote"),
+        ("a: 'b\nc: it's\n", 1, 4, "unclosed-quote"),
+        ('a: ["b, c]\nd: "e"\n', 1, 5, "unclosed-quote"),
+        ("a: {b: 'c}\nd: 'e'\n", 1, 8, "unclosed-quote"),
+        ('a: "b": c\n', 1, 7, "unquoted-colon"),
+        ("a: [b]: c\n", 1, 7, "unquoted-colon"),
+        ("a: {b} c\n", 1, 8, "text-after-value"),
+        ("a: [b, c\nd: e\n", 1, 4, "unclosed-bracket"),
+        ("a: {b: c,\n  d: e: f}\n", 2, 7, "unquoted-colon"),
+        ("a: {b: 1 c: 2}\n", 1, 11, "unquoted-colon"),
+        ("a: [b,, c]\n", 1, 7, "reserved-character"),
+        ("a:\n  b: 1\n c: 2\n", 3, 2, "bad-indentation"),
+        ("a: 1\n  b: 2\n", 2, 3, "bad-indentation"),
+        ("a:\n  - b: 1\n      c: 2\n", 3, 7, "bad-indentation"),
+        ("a\nb: c\n", 1, 1, "missing-colon"),
+        ("a: 1\n\nb\n\nc: 2\n", 3, 1, "missing-colon"),
+        ("{: a}\n", 1, 2, "bad-key"),
+        ("a: b\n...\nc: d\n", 3, 1, "several-documents"),
+        ("%YAML 9.9\n---\na: b\n", 1, 1, "yaml-feature"),
+        ("a: !x!y b\n", 1, 4, "yaml-feature"),
+    ],
+)
+def test_a_syntax_error_is_shown_where_the_mistake_is(text: str, line: int, col: int, code: str) -> None:
+    """The parser often notices a mistake lines later; what is shown is where a person has to mend it."""
+    document, (found,) = parse_document(text, "a.yml")
+
+    assert document is None
+    assert (found.span.line, found.span.col, found.code) == (line, col, code)
