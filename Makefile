@@ -25,10 +25,10 @@ check: $(STAMP) ## Lint, type-check, hold the architecture and check the content
 
 test: $(STAMP) ## Run the whole test suite, browser tests included
 	@$(BIN)/python tests/chromium.py
-	$(BIN)/python -m pytest -n auto --cov --cov-report=term
+	$(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=term
 
 bench: $(STAMP) ## Measure build times at 100, 1,000 and 4,000 pages against stock MkDocs
-	@$(BIN)/python tests/bench.py
+	@$(BIN)/python -m tests.bench
 
 lock: $(STAMP) ## Bring the lock file up to date with pyproject.toml
 	$(BIN)/python -m pip install --quiet uv

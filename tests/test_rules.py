@@ -54,8 +54,10 @@ def codes(found: list[Diagnostic]) -> list[str]:
 @pytest.mark.parametrize(
     "do",
     [
-        "Ask your boss.", "Bring a list.", "Apply the rule.", "Reply within a day.", "Comment on two drafts.", "**Book** a room.",
-        "Mention it.", "Question it.", "Multiply it.", "Document it.", "Swing by the night shift.", "[[practice:one-to-ones|Hold]] it.",
+        "Ask your boss.", "Bring a list.", "Apply the rule.", "Reply within a day.", "Comment on two drafts.",
+        "**Book** a room.",
+        "Mention it.", "Question it.", "Multiply it.", "Document it.", "Swing by the night shift.",
+        "[[practice:one-to-ones|Hold]] it.",
     ],
 )  # fmt: skip
 def test_an_imperative_begins_an_item(do: str) -> None:

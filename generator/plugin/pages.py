@@ -1,6 +1,7 @@
 """Finished pages in MkDocs's terms: a page, its table of contents, its search entries."""
 
 from collections.abc import Iterable
+from html import escape
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -50,12 +51,12 @@ def _tree(headings: Iterable[Heading]) -> list[AnchorLink]:
 
 
 def search_entries(page: Page, url: str) -> list[dict[str, Any]]:
-    """A page's sections as entries of the search index."""
+    """A page's sections as entries of the search index, whose titles and texts Material shows as HTML."""
     return [
         {
             "location": f"{url}#{section.anchor}" if section.anchor else url,
-            "title": section.title,
-            "text": section.text,
+            "title": escape(section.title, quote=False),
+            "text": escape(section.text, quote=False),
             "tags": list(page.tags),
         }
         for section in page.sections

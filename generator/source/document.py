@@ -35,3 +35,15 @@ class Document:
 def point(name: str, line: int, col: int) -> Span:
     """The place of one character; lines and columns count from 1."""
     return Span(name, line, col, line, col + 1)
+
+
+class Ruler:
+    """Knows where a text ends: the parser counts one line more where the last one has no line end."""
+
+    def __init__(self, text: str) -> None:
+        lines = text.split("\n")
+        self._end = (len(lines), len(lines[-1]) + 1)
+
+    def place(self, line: int, col: int) -> tuple[int, int]:
+        """The place, or the end of the text if it lies behind."""
+        return min((line, col), self._end)

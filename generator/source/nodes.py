@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 import yaml
 
 from generator.diagnostics import Diagnostic, Related, Span, cut
-from generator.source.document import Document, Loc, Scalar, Value
+from generator.source.document import Document, Loc, Ruler, Scalar, Value
 from generator.source.text import find_escaped
 
 _QUOTED = frozenset("'\"|>")
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
-_FLOAT = re.compile(r"[-+]?(\.[0-9]{1,17}|(0|[1-9][0-9]{0,17})(\.[0-9]{0,17})?)([eE][-+]?[0-9]{1,2})?")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]{1,17}|(0|[1-9][0-9]{0,17})(\.[0-9]{0,17})?)([eE][-+]?[0-9]{1,3})?")
 _TOO_LONG = re.compile(r"[-+]?[0-9]{19,}(\.[0-9]*)?|[-+]?[0-9]*\.[0-9]{18,}")
 _WORDS: Mapping[str, Scalar] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
@@ -22,7 +22,7 @@ _WORDS: Mapping[str, Scalar] = {
 
 def read_nodes(root: yaml.Node, text: str, name: str) -> tuple[Document, tuple[Diagnostic, ...]]:
     """The document below a composed node, and what is wrong with its keys and scalars."""
-    reader = _Reader(name)
+    reader = _Reader(name, text)
     data = reader.value(root, ())
     return Document(name, text, data, reader.values, reader.keys), tuple(reader.problems)
 
@@ -30,8 +30,9 @@ def read_nodes(root: yaml.Node, text: str, name: str) -> tuple[Document, tuple[D
 class _Reader:
     """Turns composed nodes into plain data and keeps the span of every key and value."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, text: str) -> None:
         self.name = name
+        self.ruler = Ruler(text)
         self.values: dict[Loc, Span] = {}
         self.keys: dict[Loc, Span] = {}
         self.problems: list[Diagnostic] = []
@@ -80,7 +81,8 @@ class _Reader:
 
     def span(self, node: yaml.Node) -> Span:
         start, end = node.start_mark, node.end_mark
-        return Span(self.name, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+        first = self.ruler.place(start.line + 1, start.column + 1)
+        return Span(self.name, *first, *self.ruler.place(end.line + 1, end.column + 1))
 
     def report(self, node: yaml.Node, code: str, message: str, hint: str, *related: Related) -> None:
         self.problems.append(Diagnostic(self.span(node), code, message, hint, related=related))

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from generator.diagnostics import Diagnostic
-from generator.source.document import point
+from generator.source.document import Ruler, point
 
 MAX_DEPTH = 50  # libyaml's C loader overflows the stack on very deep nesting; content needs about 8.
 
@@ -25,9 +25,9 @@ def find_refused(text: str, name: str) -> Diagnostic | None:
         for event in yaml.parse(text, Loader=LOADER):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if any(getattr(event, feature, None) for feature in ("anchor", "tag", "tags", "version")):
-                return _place(_FEATURE, _mark(event.start_mark), name)
+                return _place(_FEATURE, _mark(event.start_mark), text, name)
             if depth > MAX_DEPTH:
-                return _place(_TOO_DEEP, _mark(event.start_mark), name)
+                return _place(_TOO_DEEP, _mark(event.start_mark), text, name)
     except yaml.YAMLError:
         return None  # Composing meets the same error and words it.
     return None
@@ -113,12 +113,13 @@ def word_error(error: yaml.YAMLError, text: str, name: str) -> Diagnostic:
         fault, at_start = next(
             ((fault, start) for words, fault, start in _SAID if re.search(words, said)), (_INVALID, False)
         )
-        return _place(fault, began if at_start else problem, name)
-    return _place(*found, name)
+        return _place(fault, began if at_start else problem, text, name)
+    return _place(*found, text, name)
 
 
-def _place(fault: _Fault, mark: _Mark, name: str) -> Diagnostic:
-    return Diagnostic(point(name, mark.line + 1, mark.column + 1), fault.code, fault.message, fault.hint)
+def _place(fault: _Fault, mark: _Mark, text: str, name: str) -> Diagnostic:
+    line, col = Ruler(text).place(mark.line + 1, mark.column + 1)
+    return Diagnostic(point(name, line, col), fault.code, fault.message, fault.hint)
 
 
 # What the lines around an error show, where the parser noticed it late -------------------------------
@@ -134,6 +135,8 @@ def _from_neighbours(text: str, mark: _Mark, said: str) -> tuple[_Fault, _Mark] 
         return _NO_KEY, mark
     if "mapping values are not allowed" in said:
         return _misplaced_key(text, mark)
+    if "flow node" in said and not text[mark.offset :].strip():
+        return _BRACKET, _innermost(_events(text))
     if "did not find expected" in said and (events := _events(text)):
         return _after_value(events, mark, here)
     return None
@@ -164,6 +167,17 @@ def _after_value(events: list[yaml.Event], mark: _Mark, here: str) -> tuple[_Fau
     if here == ":":
         return (_COLON, mark) if start.line == end.line else None
     return (_AFTER, mark) if isinstance(last, yaml.CollectionEndEvent) else None
+
+
+def _innermost(events: list[yaml.Event]) -> _Mark:
+    """Where the innermost collection that is still open begins."""
+    opened: list[yaml.Event] = []
+    for event in events:
+        if isinstance(event, yaml.CollectionStartEvent):
+            opened.append(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            opened.pop()
+    return _mark(opened[-1].start_mark)
 
 
 def _events(text: str) -> list[yaml.Event]:

@@ -126,6 +126,20 @@ def test_search_holds_every_section_once(site: Site, built: Path) -> None:
     assert "transitions/specialist-to-manager/checklists/#first-30-days" in locations
 
 
+def test_text_in_the_search_index_is_escaped(tmp_path: Path) -> None:
+    """Material shows titles and texts of search results as HTML."""
+    from generator.plugin.pages import search_entries
+    from generator.rendering import Page, Section
+
+    section = Section("x", "a < b", "<img src=x onerror=alert(1)> & more")
+    page = Page("a.md", "a", "a", "a", (), None, "", (), (section,), frozenset())
+
+    [entry] = search_entries(page, "a/")
+
+    assert entry["title"] == "a &lt; b"
+    assert entry["text"] == "&lt;img src=x onerror=alert(1)&gt; &amp; more"
+
+
 def test_the_real_content_has_no_warning(site: Site) -> None:
     """What upstream publishes is clean, warnings included."""
     assert site.warnings == ()
