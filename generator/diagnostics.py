@@ -53,12 +53,13 @@ def sort_diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...
     return tuple(sorted(dict.fromkeys(diagnostics), key=lambda d: (d.span, d.code, d.message)))
 
 
-def closest(word: str, known: Iterable[str]) -> str | None:
+def closest(word: str, known: Iterable[str], cutoff: int = 70) -> str | None:
     """The known name that `word` most likely means, or None.
 
-    The cutoff of 70 lets through one slip in four letters; below it suggestions turn into noise.
+    The cutoff of 70 lets through one slip in four letters; below it suggestions turn into noise. 50, one slip in a
+    word of two letters, will do where something is known to be missing.
     """
-    found = process.extractOne(word, sorted(known), scorer=fuzz.ratio, score_cutoff=70)
+    found = process.extractOne(word, sorted(known), scorer=fuzz.ratio, score_cutoff=cutoff)
     return found[0] if found else None
 
 

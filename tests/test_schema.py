@@ -154,6 +154,29 @@ def test_an_odd_value_anywhere_is_never_more_than_a_problem(layer: Layer) -> Non
             assert all(problem.span.path == place.document.path for problem in found)
 
 
+def misspelt(word: str) -> str:
+    return f"{word[0]}{word[2:]}" if len(word) > 1 else word * 2
+
+
+def test_a_misspelt_key_is_one_problem_anywhere(layer: Layer) -> None:
+    """Each key of the model that the small playbook uses, with its second letter lost, is one unknown key."""
+    known = known_ids(layer)
+    for place in layer.placed:
+        ids = 1 if place.kind.form == "register" else 0
+        for loc in (loc for loc in place.document.keys if loc[ids:] and loc[-1] not in ("id", *known["level"])):
+            parent, data = loc[:-1], place.document.data
+            for step in parent:
+                data = data[step]  # type: ignore[index, call-overload]
+            assert isinstance(data, dict)
+            renamed = {misspelt(key) if key == loc[-1] else key: value for key, value in data.items()}
+            changed = put(place.document.data, parent, renamed)
+            document = Document(place.document.path, "", changed, place.document.values, place.document.keys)
+
+            _, found = parse_entries(Placed(document, place.kind, place.id), Known(known, place.id))
+
+            assert [problem.code for problem in found] == ["unknown-key"], (loc, found)
+
+
 # Valid documents -----------------------------------------------------------------------------------
 
 
@@ -202,7 +225,10 @@ def test_nothing_is_looked_up_without_known_ids() -> None:
     """A record can be validated alone, before the entries that it refers to exist."""
     data = {"title": "A", "belief": "b", "evidence": "c", "rule": "d", "sources": ("x",)}
 
+    idea = {"text": "A", "stance": "adopted", "pages": ("trap:ghost",)}
+
     assert REGISTERS["myths"].model.model_validate(data)
+    assert REGISTERS["ideas"].model.model_validate(idea)
 
 
 def test_ids_of_unread_files_are_known(small: Callable[..., Project]) -> None:

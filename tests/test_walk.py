@@ -9,6 +9,7 @@ from generator.model.kinds import BY_NAME
 from generator.model.playbook import Ref
 from generator.model.register import Term
 from generator.model.walk import visit
+from generator.model.words import Words
 from generator.source import Value
 from tests.projects import load
 
@@ -48,6 +49,18 @@ def test_keys_of_a_mapping_are_references_too() -> None:
         (("levels", "manager", "example"), Prose),
         (("practise", 0), RefTo),
     ]
+
+
+def test_mappings_without_marks_are_passed_over() -> None:
+    """Names of pages and plain labels are no texts of the playbook; what stands below a name is."""
+    page = {"title": "T", "nav": "N", "description": "D"}
+    record = Words.model_validate(
+        {"language": "en", "pages": {"home": page}, "sections": {}, "parts": {}, "labels": {"a": "b"}, "choices": {}}
+    )
+
+    seen = [found.loc for found in visit(record)]
+
+    assert seen == [("pages", "home", key) for key in page]
 
 
 def test_places_are_those_of_the_file(small: Callable[..., Project]) -> None:

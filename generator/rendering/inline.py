@@ -77,7 +77,7 @@ class PageText:
         return Markup(f'<a href="{escape(self.url(ref))}">{self.label(words or title(self.playbook, ref))}</a>')
 
     def _name(self, ref: Ref, words: str | None) -> str:
-        return escape(words) if words else str(self.label(title(self.playbook, ref)))
+        return str(self.label(words or title(self.playbook, ref)))
 
     def _reference(self, ref: Ref, words: str | None) -> str:
         if ref.kind == "term":

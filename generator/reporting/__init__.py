@@ -127,7 +127,8 @@ def _excerpt(span: Span, excerpts: _Excerpts) -> list[str]:
 def _command(diagnostic: Diagnostic) -> str:
     span = diagnostic.span
     end = f",endColumn={span.end_col}" if span.end_line == span.line else ""
-    properties = f"file={_property(_visible(span.path))},line={span.line},col={span.col}{end},title={_property(diagnostic.code)}"
+    file, title = _property(_visible(span.path)), _property(diagnostic.code)
+    properties = f"file={file},line={span.line},col={span.col}{end},title={title}"
     return f"::{diagnostic.severity} {properties}::{_data(headline(diagnostic))}"
 
 

@@ -14,7 +14,7 @@ from generator.source import Document, Loc
 def without_misspelt(faulty: Faulty, details: Sequence[ErrorDetails]) -> list[ErrorDetails]:
     """The errors without those for missing keys that stand in the file under a misspelt name."""
     faults = (Fault(faulty, detail) for detail in details if detail["type"] == "extra_forbidden")
-    misspelt = {(*fault.loc[:-1], closest(str(fault.loc[-1]), _unused_keys(fault))) for fault in faults}
+    misspelt = {(*fault.loc[:-1], _meant_key(fault)) for fault in faults}
     return [detail for detail in details if detail["type"] != "missing" or Fault(faulty, detail).loc not in misspelt]
 
 
@@ -24,7 +24,7 @@ def unknown_key(fault: Fault) -> Diagnostic:
     if key == "id":
         hint = "remove the line: the id is the file name, or the key in the register"
         return Diagnostic(fault.key_span, "stray-id", "an `id` has no place here", hint)
-    meant = closest(key, _unused_keys(fault))
+    meant = _meant_key(fault)
     hint = f"did you mean `{meant}`?" if meant else "remove it"
     return Diagnostic(fault.key_span, "unknown-key", f"nothing is called `{cut(key)}` here", hint)
 
@@ -37,10 +37,13 @@ def missing_key(fault: Fault) -> Diagnostic:
     return Diagnostic(parent, "missing-field", f"`{key}` is missing", f"add `{key}:`")
 
 
-def _unused_keys(fault: Fault) -> list[str]:
-    """The keys that could still be given where the fault is."""
-    used = _data_at(fault.of.document, fault.loc[:-1])
-    return [key for key in _keys_at(fault.of.model, fault.loc[len(fault.of.prefix) : -1]) if key not in used]
+def _meant_key(fault: Fault) -> str | None:
+    """The key that an unknown one most likely stands for: one that is missing, or else one that could be given."""
+    key, used = str(fault.loc[-1]), _data_at(fault.of.document, fault.loc[:-1])
+    fields = _model_at(fault.of.model, fault.loc[len(fault.of.prefix) : -1]).model_fields
+    unused = {name: info for field, info in fields.items() if (name := info.alias or field) not in used}
+    missing = [name for name, info in unused.items() if info.is_required()]
+    return closest(key, missing, cutoff=50) or closest(key, unused)
 
 
 def _data_at(document: Document, loc: Loc) -> Any:
@@ -50,12 +53,12 @@ def _data_at(document: Document, loc: Loc) -> Any:
     return data
 
 
-def _keys_at(model: Any, loc: Loc) -> list[str]:
-    """The keys that the model allows at a place, found by walking the annotations along it."""
+def _model_at(model: Any, loc: Loc) -> type[Record]:
+    """The model of a place, found by walking the annotations along it."""
     for step in loc:
         model = _inner(model, step)
-    assert issubclass(model, Record)
-    return [info.alias or name for name, info in model.model_fields.items()]
+    found: type[Record] = model
+    return found
 
 
 def _inner(model: Any, step: str | int) -> Any:

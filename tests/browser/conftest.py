@@ -15,10 +15,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.places import ADDRESS, REPOSITORY, ROOT
+from tests.browser.places import ADDRESS, PATIENCE, REPOSITORY, ROOT
 from tests.chromium import ADVICE, find_chromium
 
-PATIENCE = 10_000  # Milliseconds: far more than any page needs, so that a busy machine fails no test.
 FLAGS = [
     "--disable-gpu",
     "--disable-quic",

@@ -10,6 +10,7 @@ ADDRESS = "http://playbook.localhost/playbook/"
 """Where the site is published: instant navigation works nowhere else. Browsers trust `localhost` without TLS."""
 
 REPOSITORY = "https://github.com/example/playbook"
+PATIENCE = 10_000  # Milliseconds: far more than any page needs, so that a busy machine fails no test.
 STEP = "transitions/specialist-to-manager"
 CHECKLISTS = f"{STEP}/checklists/"
 
