@@ -1,4 +1,4 @@
-"""The pages of the small playbook, as they are and should stay: `pytest --update` rewrites them after a wanted change."""
+"""The pages of the small playbook, as they are and should stay; after a wanted change, `pytest --update` rewrites them."""
 
 import shutil
 from pathlib import Path
@@ -51,4 +51,6 @@ def test_a_page_is_as_it_was(site: Site, path: str, request: pytest.FixtureReque
 
 def test_no_golden_page_is_left_over() -> None:
     """Each file belongs to a page in the list."""
-    assert {path.name for path in GOLDEN.iterdir()} == {path.replace("/", "--").replace(".md", ".html") for path in PAGES}
+    wanted = {path.replace("/", "--").replace(".md", ".html") for path in PAGES}
+
+    assert {path.name for path in GOLDEN.iterdir()} == wanted

