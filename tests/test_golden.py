@@ -1,4 +1,4 @@
-"""The pages of the small playbook, as they are and should stay; after a wanted change, `pytest --update` rewrites them."""
+"""The pages of the small playbook, as they should stay; after a wanted change, `pytest --update` rewrites them."""
 
 import shutil
 from pathlib import Path
