@@ -92,13 +92,14 @@ def real_rows(folder: Path) -> list[Row]:
     project = folder / "project"
     copy_project(ROOT, project)
     say("checking the real content")
-    checks = [run(["-m", "generator.cli", "check"], project).wall for _ in range(AUTHOR_RUNS)]
+    checks = [run(["-m", "generator.cli", "check"], project) for _ in range(AUTHOR_RUNS)]
     say("editing the real content")
     reloads = reload_times(project, AUTHOR_RUNS)
     script = gzip.compress((ROOT / "templates/assets/playbook.js").read_bytes(), mtime=0)
     return [
-        Row("`playbook check`, s on the clock", "≤ 1", real=median(checks)),
-        Row("edit to reloaded page, s on the clock", "≤ 1", real=median(reloads)),
+        Row("`playbook check`, s", "≤ 1", real=median(check.processor for check in checks)),
+        Row("the same on the clock, s", "≤ 1", real=median(check.wall for check in checks)),
+        Row("edit to reloaded page, on the clock, s", "≤ 1", real=median(reloads)),
         Row("our script, kB gzipped", "≤ 10", real=len(script) / 1000, digits=1),
     ]
 

@@ -30,7 +30,7 @@ CUT_OFF = """() => {
 # alike, so these two rules see three of each, in both palettes; all the others see the whole page, in one.
 AXE = """async (colours) => {
   const chain = (node) => node.nodeType === 1 && node !== document.documentElement
-    ? `${chain(node.parentNode)}>${node.tagName}.${node.className}${node.dataset.step ?? ""}` : "";
+    ? `${chain(node.parentNode)}>${node.tagName}.${node.className}${node.dataset.step}.${node.getAttribute("style")}` : "";
   const seen = {};
   const alike = [...document.body.querySelectorAll("main article *")]
     .filter((node) => node.childElementCount === 0 && (seen[chain(node)] = (seen[chain(node)] ?? 0) + 1) > 3);

@@ -65,6 +65,7 @@ def test_a_term_leads_to_the_glossary(visit):
     anchor = term.get_attribute("href").partition("#")[2]
 
     term.scroll_into_view_if_needed()
+    page.wait_for_load_state("networkidle")
     page.wait_for_function("history.state?.y === scrollY")  # Material notes the place once a reader stops scrolling.
     term.click()
     page.wait_for_url(f"**/glossary/#{anchor}")

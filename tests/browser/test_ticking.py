@@ -16,6 +16,7 @@ def box(page: Page, words: str = FIRST):
 
 def follow(page: Page, link: str, address: str) -> None:
     """Follow a link of the page, and show that the page was exchanged and not loaded anew."""
+    page.wait_for_load_state("networkidle")  # Pages are exchanged from when Material knows the site map.
     page.evaluate("window.marker = 'still the same document'")
     page.get_by_role("main").get_by_role("link", name=link, exact=True).first.click()
     page.wait_for_url(re.compile(re.escape(address)))
