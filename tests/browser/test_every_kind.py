@@ -29,8 +29,8 @@ CUT_OFF = """() => {
 # Two rules look at colours, and take most of axe's time. Elements with the same chain of names, classes and data look
 # alike, so these two rules see three of each, in both palettes; all the others see the whole page, in one.
 AXE = """async (colours) => {
-  const chain = (node) => node.nodeType === 1 && node !== document.documentElement
-    ? `${chain(node.parentNode)}>${node.tagName}.${node.className}${node.dataset.step}.${node.getAttribute("style")}` : "";
+  const look = (node) => [node.tagName, node.className, node.dataset.step, node.getAttribute("style")].join(".");
+  const chain = (node) => node === document.body ? "" : `${chain(node.parentNode)}>${look(node)}`;
   const seen = {};
   const alike = [...document.body.querySelectorAll("main article *")]
     .filter((node) => node.childElementCount === 0 && (seen[chain(node)] = (seen[chain(node)] ?? 0) + 1) > 3);
