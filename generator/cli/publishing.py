@@ -27,7 +27,7 @@ def build(project: Project, target: Path) -> None:
     with _output_problems(target), _workshop(project) as workshop:
         finished = workshop / "site"
         result = subprocess.run(
-            [*_mkdocs(project, "build"), "--strict", "--quiet", "--site-dir", str(finished)],
+            [*_mkdocs(project, "build"), "--strict", "--site-dir", str(finished)],
             cwd=project.root,
             env=_environment(),
             capture_output=True,

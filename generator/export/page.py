@@ -39,9 +39,10 @@ class Chunk:
 
 def page_markdown(page: Page) -> str:
     """The text of the page's Markdown file, with a line end."""
-    meta: dict[str, object] = {"title": page.title, "description": page.description}
+    # Stock theme templates do not escape what stands in the front matter.
+    meta: dict[str, object] = {"title": escape(page.title), "description": escape(page.description)}
     if page.tags:
-        meta["tags"] = list(page.tags)
+        meta["tags"] = [escape(tag) for tag in page.tags]
     front = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=1_000_000)
     blocks = "\n\n".join(_block(chunk) for chunk in split_html(page.html))
     return f"---\n{front}---\n\n{blocks}\n"

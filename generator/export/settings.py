@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from html import escape
 from typing import Any
 
 import yaml
@@ -99,5 +100,5 @@ def _nav(items: Iterable[NavItem], titles: Mapping[str, str]) -> list[Any]:
 
 def _nav_entry(item: NavItem, titles: Mapping[str, str]) -> Any:
     if isinstance(item, str):
-        return {titles[item]: item} if item in titles else item
-    return {item.title: _nav(item.children, titles)}
+        return {escape(titles[item]): item} if item in titles else item
+    return {escape(item.title): _nav(item.children, titles)}

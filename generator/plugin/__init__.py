@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from markupsafe import escape
 from mkdocs.config.base import Config
 from mkdocs.config.config_options import Type
 from mkdocs.config.defaults import MkDocsConfig
@@ -89,4 +90,4 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
 
 def _nav(items: Iterable[NavItem]) -> list[Any]:
     """The navigation as MkDocs writes it in its configuration."""
-    return [item if isinstance(item, str) else {item.title: _nav(item.children)} for item in items]
+    return [item if isinstance(item, str) else {escape(item.title): _nav(item.children)} for item in items]

@@ -1,9 +1,13 @@
-"""Finished pages in MkDocs's terms: a page, its table of contents, its search entries."""
+"""Finished pages in MkDocs's terms: a page, its table of contents, its search entries.
+
+MkDocs's theme templates do not escape, and Material shows search results and tags as HTML. So every plain text is
+escaped here, where it leaves us; as `Markup`, which a template's own `|e` does not escape again.
+"""
 
 from collections.abc import Iterable
-from html import escape
 from typing import Any
 
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -16,7 +20,7 @@ class PlaybookPage(MkDocsPage):
     """A page that is finished before MkDocs sees it: nothing is parsed again."""
 
     def __init__(self, page: Page, file: File, config: MkDocsConfig, edit_url: str) -> None:
-        super().__init__(page.nav_title, file, config)
+        super().__init__(escape(page.nav_title), file, config)
         self._page = page
         self.edit_url = edit_url or None
 
@@ -24,9 +28,9 @@ class PlaybookPage(MkDocsPage):
         """Give the metadata; there is no Markdown to read."""
         self.markdown = ""
         self.meta = {
-            "title": self._page.title,
-            "description": self._page.description,
-            "tags": list(self._page.tags),
+            "title": escape(self._page.title),
+            "description": escape(self._page.description),
+            "tags": [escape(tag) for tag in self._page.tags],
             "search": {"exclude": True},  # Our own entries are handed over whole: see `search_entries`.
         }
 
@@ -42,7 +46,7 @@ def _tree(headings: Iterable[Heading]) -> list[AnchorLink]:
     roots: list[AnchorLink] = []
     stack: list[AnchorLink] = []
     for heading in headings:
-        link = AnchorLink(heading.title, heading.anchor, heading.level)
+        link = AnchorLink(escape(heading.title), heading.anchor, heading.level)
         while stack and stack[-1].level >= heading.level:
             stack.pop()
         (stack[-1].children if stack else roots).append(link)
@@ -51,13 +55,13 @@ def _tree(headings: Iterable[Heading]) -> list[AnchorLink]:
 
 
 def search_entries(page: Page, url: str) -> list[dict[str, Any]]:
-    """A page's sections as entries of the search index, whose titles and texts Material shows as HTML."""
+    """A page's sections as entries of the search index."""
     return [
         {
             "location": f"{url}#{section.anchor}" if section.anchor else url,
-            "title": escape(section.title, quote=False),
-            "text": escape(section.text, quote=False),
-            "tags": list(page.tags),
+            "title": escape(section.title),
+            "text": escape(section.text),
+            "tags": [escape(tag) for tag in page.tags],
         }
         for section in page.sections
     ]

@@ -89,7 +89,8 @@ class PageText:
         if ref in self._explained or route(ref).path == self.path:
             return escape(words)
         self._explained.add(ref)
-        definition = self.playbook.get(Term, ref).record.definition
+        # Material shows a title as HTML in its tooltip: what is text there must be escaped twice.
+        definition = escape(self.playbook.get(Term, ref).record.definition)
         return f'<a class="pb-term" href="{escape(self.url(ref))}" title="{escape(definition)}">{escape(words)}</a>'
 
     def _words(self, text: str) -> str:
@@ -119,8 +120,7 @@ class _Renderer(RendererHTML):
     """Writes references and words through the page that asks; inside a link, words stay words."""
 
     def text(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
-        in_link = sum(token.nesting for token in tokens[:idx] if token.type.startswith("link_"))
-        write: Callable[[str], str] = escape if in_link else env["words"]
+        write: Callable[[str], str] = escape if env.get("links") else env["words"]
         return write(tokens[idx].content)
 
     def reference(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
@@ -128,9 +128,12 @@ class _Renderer(RendererHTML):
         return str(env["reference"](Ref(meta["kind"], meta["id"]), meta["words"]))
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        env["links"] = env.get("links", 0) + 1
+        tokens[idx].attrs.pop("title", None)  # Nothing checks it, and Material shows titles as HTML.
         return "" if "plain" in env else self.renderToken(tokens, idx, options, env)
 
     def link_close(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
+        env["links"] -= 1
         return "" if "plain" in env else self.renderToken(tokens, idx, options, env)
 
 

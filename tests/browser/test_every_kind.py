@@ -6,12 +6,12 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
-from tests.browser.places import ADDRESS, KINDS, PATIENCE
+from tests.browser.conftest import PLAIN
+from tests.browser.places import KINDS, PATIENCE
 from tests.browser.watch import Watch
 
-SIZES = {"phone": (390, 844), "desktop": (1280, 800)}
-NARROW = (320, 640)  # The width of a small phone, or of a desktop at a zoom of 400 % (WCAG 1.4.10).
-SCHEMES = {"light": "default", "dark": "slate"}
+SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 800}}
+NARROW = {"width": 320, "height": 640}  # A small phone, or a desktop at a zoom of 400 % (WCAG 1.4.10).
 
 # Text that a hidden overflow cuts off does not make the page scroll, so it is looked for by itself.
 CUT_OFF = """() => {
@@ -47,7 +47,7 @@ COLOURS = ["color-contrast", "link-in-text-block"]
 @pytest.fixture(scope="module")
 def tab(browser: Browser) -> Iterator[Page]:
     """One tab that visits all kinds of pages."""
-    context = browser.new_context(base_url=ADDRESS, color_scheme="light", reduced_motion="reduce")
+    context = browser.new_context(**PLAIN, color_scheme="light")
     context.set_default_timeout(PATIENCE)
     yield context.new_page()
     context.close()
@@ -62,30 +62,32 @@ def watch(request: pytest.FixtureRequest, tab: Page) -> Iterator[Watch]:
     watch.close()
 
 
-def show(page: Page, scheme: str, size: tuple[int, int]) -> None:
-    """Give the page a size, and a palette by the reader's own switch."""
-    page.set_viewport_size({"width": size[0], "height": size[1]})
-    page.evaluate("name => document.querySelector(`[name=__palette][data-md-color-scheme=${name}]`).click()", scheme)
-    page.locator(f"body[data-md-color-scheme={scheme}]:not([data-md-color-switching])").wait_for()
+@pytest.fixture(scope="module", params=["default", "slate"], ids=["light", "dark"])
+def page(request: pytest.FixtureRequest, watch: Watch) -> Page:
+    """The page in each palette, by the reader's own switch."""
+    scheme = request.param
+    watch.page.evaluate(
+        "name => document.querySelector(`[name=__palette][data-md-color-scheme=${name}]`).click()", scheme
+    )
+    watch.page.locator(f"body[data-md-color-scheme={scheme}]:not([data-md-color-switching])").wait_for()
+    return watch.page
 
 
-@pytest.mark.parametrize("scheme", SCHEMES.values(), ids=SCHEMES.keys())
-def test_nothing_scrolls_sideways_on_a_narrow_screen(watch, scheme):
+def test_nothing_scrolls_sideways_on_a_narrow_screen(page):
     """At 320 pixels a page scrolls one way only and cuts nothing off; tables scroll in a frame of their own."""
-    show(watch.page, scheme, NARROW)
+    page.set_viewport_size(NARROW)
 
-    assert watch.page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert watch.page.evaluate(CUT_OFF) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate(CUT_OFF) == []
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
-@pytest.mark.parametrize("scheme", SCHEMES.values(), ids=SCHEMES.keys())
-def test_axe_finds_nothing(watch, scheme, size):
+def test_axe_finds_nothing(page, size):
     """No rule of axe-core is broken, the size of targets and the best practices included."""
-    show(watch.page, scheme, size)
+    page.set_viewport_size(size)
 
-    watch.page.evaluate(f"if (!window.axe) {{ {AXE_SCRIPT} }}")
-    found = watch.page.evaluate(AXE, COLOURS)
+    page.evaluate(f"if (!window.axe) {{ {AXE_SCRIPT} }}")
+    found = page.evaluate(AXE, COLOURS)
 
     assert found == [], "\n".join(found)
 

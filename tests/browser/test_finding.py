@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.places import CHECKLISTS, KINDS, REPOSITORY, ROOT, STEP, content, items
+from tests.browser.places import CHECKLISTS, KINDS, REPOSITORY, ROOT, SEARCHING, STEP, content, items
 from tests.browser.watch import Watch
 
 WRITTEN = {
@@ -17,7 +17,7 @@ WRITTEN = {
 def test_search_finds_an_item_and_leads_to_it(visit):
     """An item's words lead to the item itself, on its page."""
     item = items()[7]
-    page = visit("")
+    page = visit("", **SEARCHING)
 
     page.get_by_role("textbox", name="Search").fill(item["do"])
     page.get_by_role("search").locator(f"a[href*='{CHECKLISTS}'][href$='#{item['id']}']").click()
@@ -28,7 +28,7 @@ def test_search_finds_an_item_and_leads_to_it(visit):
 
 def test_a_visit_keeps_to_itself(visit):
     """Searching, ticking and going to another page ask nothing of another origin, and nothing fails."""
-    page = visit(CHECKLISTS)
+    page = visit(CHECKLISTS, **SEARCHING)
     watch = Watch(page)
 
     page.get_by_role("main").get_by_role("checkbox").first.check()
