@@ -1,6 +1,8 @@
 """The whole site in memory: path → page, complete, before anything is written."""
 
+import gc
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,6 +14,7 @@ from generator.model.playbook import Playbook
 from generator.model.words import Words
 from generator.rendering import Page, Renderer, TemplateError
 from generator.rendering.templates import check_templates, read_words
+from generator.source import read_text
 from generator.views import pages
 from generator.views.navigation import NavItem, navigation
 from generator.views.page import View
@@ -51,13 +54,14 @@ class Site:
 
 def build_site(project: Project, options: Options = Options()) -> Site:
     """The finished site. Raises `ContentError` with everything that is wrong with content and templates."""
-    checked = check_project(project)
-    playbook, words = checked.playbook, checked.words
-    renderer = Renderer(project, playbook, words, options)
-    try:
-        rendered = tuple(renderer.pages(checked.views))
-    except TemplateError as error:
-        raise ContentError([error.diagnostic]) from error
+    with _without_collection():
+        checked = check_project(project)
+        playbook, words = checked.playbook, checked.words
+        renderer = Renderer(project, playbook, words, options)
+        try:
+            rendered = tuple(renderer.pages(checked.views))
+        except TemplateError as error:
+            raise ContentError([error.diagnostic]) from error
     written = written_pages(project)
     return Site(
         playbook=playbook,
@@ -70,11 +74,24 @@ def build_site(project: Project, options: Options = Options()) -> Site:
     )
 
 
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Hold the garbage collector, which would walk the growing playbook again and again and find nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def check_project(project: Project) -> Checked:
     """Everything that can be checked without rendering. Raises `ContentError` with all that is wrong."""
     words, problems = read_words(project)
     if words:
         problems += check_templates(project, words)
+    problems += check_pages(project)
     try:
         playbook, warnings = load_playbook(project)
     except ContentError as error:
@@ -85,6 +102,12 @@ def check_project(project: Project) -> Checked:
     if clashes := list(check_routes(views, project)):
         raise ContentError([*clashes, *warnings])
     return Checked(playbook, words, views, warnings)
+
+
+def check_pages(project: Project) -> Iterator[Diagnostic]:
+    """Hand-written pages that cannot be read."""
+    for path in written_pages(project):
+        yield from read_text(project.pages / path, project.relative(project.pages / path))[1]
 
 
 def check_routes(views: Sequence[View], project: Project) -> Iterator[Diagnostic]:

@@ -132,7 +132,7 @@ def test_a_new_entry_never_replaces_an_old_one(run: Run, folder: Path) -> None:
 
     result = run("new", "trap", "rescuer")
 
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert (folder / "content" / "traps" / "rescuer.yml").read_bytes() == before
 
 

@@ -36,7 +36,7 @@ def new(kind: str, id_: str, from_: str, to: str) -> None:
     files = starter(project, playbook, kind, id_, from_=from_, to=to)
     if isinstance(files, Diagnostic):
         report([files], project)
-        sys.exit(1)
+        sys.exit(2)
     for path, text in files.items():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="")

@@ -43,7 +43,10 @@ def json_command(file: Path) -> None:
     if str(file) == "-":
         click.echo(text, nl=False)
         return
-    file.write_text(text, "utf-8")
+    try:
+        file.write_text(text, "utf-8")
+    except OSError as error:
+        raise click.FileError(str(file), (error.strerror or "it cannot be written").lower()) from None
     click.echo(
         f"Wrote {len(playbook.entries)} entries to {shown_path(file.absolute())}; schema/export.json describes them."
     )

@@ -16,15 +16,20 @@ from generator.diagnostics import ContentError, Diagnostic, Span
 
 REASONS = {
     "unwritable-output": "The site cannot be written where it should go; the old one, if any, is left as it was.",
+    "folder-not-a-site": "A build replaces the whole folder, so it only takes the place of another site.",
+    "dead-link": "A link in a hand-written page leads to a page or an anchor that does not exist.",
     "build-failed": "MkDocs refused to build the site; its own words say why. The old site is left as it was.",
 }
 
 _STALE = 3600.0  # Seconds after which another build's leftovers are taken for those of a killed one.
+_SITE_HAS = ("404.html", "sitemap.xml", "assets/playbook.css")
 
 
 def build(project: Project, target: Path) -> None:
     """Build the site with MkDocs and put it in place of `target` once it is complete. Raises `ContentError`."""
-    with _output_problems(target), _workshop(project) as workshop:
+    if problem := _refuse(project, target):
+        raise ContentError([problem])
+    with _output_problems(target), _workshop(target) as workshop:
         finished = workshop / "site"
         result = subprocess.run(
             [*_mkdocs(project, "build"), "--strict", "--site-dir", str(finished)],
@@ -35,7 +40,7 @@ def build(project: Project, target: Path) -> None:
             check=False,
         )
         if result.returncode:
-            raise ContentError([_failure(result.stdout + result.stderr, target)])
+            raise ContentError(_failures(result.stdout + result.stderr, project, target))
         _swap(finished, target, workshop / "old")
 
 
@@ -56,15 +61,30 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "NO_MKDOCS_2_WARNING": "1"}  # Material's notice belongs to no single build.
 
 
+# Where the site goes -------------------------------------------------------------------------------
+
+
+def _refuse(project: Project, target: Path) -> Diagnostic | None:
+    """Why the target must not be replaced: it holds something that is not a site."""
+    if target == project.root / "site" or not target.exists():
+        return None
+    if target.is_dir() and (not any(target.iterdir()) or all((target / name).is_file() for name in _SITE_HAS)):
+        return None
+    hint = "choose a new or empty folder, or one that holds an earlier site"
+    return Diagnostic(
+        Span(str(target)), "folder-not-a-site", f"`{target.name}` holds something that is not a site", hint
+    )
+
+
 @contextmanager
-def _workshop(project: Project) -> Iterator[Path]:
-    """A folder to build in, on the same file system as the project, removed whatever happens."""
-    cache = project.root / ".cache"
-    cache.mkdir(exist_ok=True)
-    for leftover in cache.glob("build-*"):
+def _workshop(target: Path) -> Iterator[Path]:
+    """A folder to build in, beside the target and so on its file system, removed whatever happens."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    prefix = f".{target.name}-build-"
+    for leftover in target.parent.glob(f"{prefix}*"):
         if time.time() - leftover.stat().st_mtime > _STALE:
             shutil.rmtree(leftover, ignore_errors=True)
-    workshop = Path(tempfile.mkdtemp(prefix="build-", dir=cache))
+    workshop = Path(tempfile.mkdtemp(prefix=prefix, dir=target.parent))
     try:
         yield workshop
     finally:
@@ -73,15 +93,13 @@ def _workshop(project: Project) -> Iterator[Path]:
 
 def _swap(finished: Path, target: Path, old: Path) -> None:
     """Put the finished folder in place of the old one; if that fails, the old one comes back."""
-    finished.chmod(0o755)  # mkdtemp's folder is closed to others, a published site is not.
-    target.parent.mkdir(parents=True, exist_ok=True)
     if target.exists():
-        shutil.move(target, old)
+        target.rename(old)
     try:
-        shutil.move(finished, target)
+        finished.rename(target)
     except OSError:
         if old.exists():
-            shutil.move(old, target)
+            old.rename(target)
         raise
 
 
@@ -96,18 +114,38 @@ def _output_problems(target: Path) -> Iterator[None]:
 
 def _unwritable(target: Path, reason: str) -> Diagnostic:
     message = f"the site cannot be written: {reason.lower()}"
-    return Diagnostic(
-        Span(f"{target.name}/"), "unwritable-output", message, "free the place, or choose another with `--site-dir`"
-    )
+    hint = "free the place, or choose another with `--site-dir`"
+    return Diagnostic(Span(f"{target.name}/"), "unwritable-output", message, hint)
 
+
+# What MkDocs said ----------------------------------------------------------------------------------
 
 _SYSTEM = re.compile(r"\[Errno \d+\] ([A-Z][a-z -]+)")
-_NOISE = re.compile(r"\x1b\[[0-9;]*m|^\s*(INFO|DEBUG)\s.*$|^Aborted .*$", re.MULTILINE)
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+_SAID = re.compile(r"^(?:WARNING|ERROR)\s+-\s+(.+)$", re.MULTILINE)
+_LINK = re.compile(r"Doc file '(?P<page>[^']+)' contains an?(?: \w+)* link '(?P<link>[^']*)',? (?:but )?(?P<why>.+)")
 
 
-def _failure(output: str, target: Path) -> Diagnostic:
-    """Why MkDocs failed, by its own words."""
+def _failures(output: str, project: Project, target: Path) -> list[Diagnostic]:
+    """Why MkDocs failed: a diagnostic for each thing it said."""
+    output = _COLOUR.sub("", output)
     if found := _SYSTEM.search(output):
-        return _unwritable(target, found[1])
-    said = " ".join(_NOISE.sub("", output).split()) or "no reason given"
-    return Diagnostic(Span("mkdocs.yml"), "build-failed", f"MkDocs says: {said[:600]}", "mend what it names")
+        return [_unwritable(target, found[1])]
+    said = _SAID.findall(output) or [" ".join(output.split())[-400:] or "no reason given"]
+    return [_dead_link(project, found) if (found := _LINK.match(line)) else _failed(line) for line in said]
+
+
+def _failed(line: str) -> Diagnostic:
+    return Diagnostic(Span("mkdocs.yml"), "build-failed", f"MkDocs says: {line}", "mend what it names")
+
+
+def _dead_link(project: Project, found: re.Match[str]) -> Diagnostic:
+    """A dead link at its place in the hand-written page."""
+    path = project.pages / found["page"]
+    text = path.read_text("utf-8") if path.is_file() else ""
+    start = max(text.find(f"({found['link']}"), 0)
+    line = text.count("\n", 0, start) + 1
+    col = start - text.rfind("\n", 0, start) + (1 if text else 0)
+    span = Span(project.relative(path), line, col, line, col + len(found["link"]))
+    hint = "link to a page by its path, such as `traps/rescuer.md`"
+    return Diagnostic(span, "dead-link", f"the link `{found['link']}` leads nowhere: {found['why'].rstrip('.')}", hint)

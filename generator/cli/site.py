@@ -7,7 +7,7 @@ import click
 
 from generator.cli import publishing
 from generator.cli.session import find_project, format_option, report, reported, shown_path, step
-from generator.site import check_project
+from generator.site import build_site
 
 
 @click.command(epilog="Example: playbook check --format concise")
@@ -20,7 +20,7 @@ def check(form: str, strict: bool) -> None:
     """
     project = find_project()
     with reported(project, form):
-        warnings = check_project(project).warnings
+        warnings = build_site(project).warnings
     report(warnings, project, form)
     sys.exit(1 if strict and warnings else 0)
 
@@ -37,9 +37,9 @@ def build(site_dir: Path | None, form: str) -> None:
     target = (site_dir or project.root / "site").absolute()
     with reported(project, form):
         with step("Checking the content"):
-            checked = check_project(project)
-        report(checked.warnings, project, form)
-        with step(f"Building {len(checked.views)} pages"):
+            site = build_site(project)
+        report(site.warnings, project, form)
+        with step(f"Building {len(site.pages)} pages"):
             publishing.build(project, target)
     click.echo(f"The site is complete: open {shown_path(target / 'index.html')}, or put the folder on any web server.")
 
@@ -50,5 +50,5 @@ def serve(address: str) -> None:
     """Show the site on this machine and reload it on every edit."""
     project = find_project()
     with reported(project):
-        check_project(project)
+        build_site(project)
     sys.exit(publishing.serve(project, address))

@@ -13,12 +13,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
 
 from generator.config import Options, Project
 from generator.diagnostics import ContentError
 from generator.plugin.compiled import COMPILED
 from generator.plugin.pages import PlaybookPage, search_entries
-from generator.reporting import concise, headline
+from generator.reporting import concise, full, headline
 from generator.site import Site, build_site
 from generator.views.navigation import NavItem
 
@@ -34,6 +35,14 @@ class PlaybookConfig(Config):
 class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     """Builds the site in memory and gives it to MkDocs."""
 
+    site: Site | None = None
+    serving = False
+    problems = ""
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Remember whether the site is served; that this hook exists makes MkDocs keep the plugin between builds."""
+        self.serving = command == "serve"
+
     def on_config(self, config: MkDocsConfig) -> None:
         """Say where a line of content can be edited."""
         self.project = Project(Path(config.config_file_path).parent)
@@ -43,29 +52,42 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
 
     def on_files(self, files: Files, config: MkDocsConfig) -> Files:
         """Build the site and add its pages and assets."""
-        self.site = self._build()
-        for page in self.site.pages:
+        self.site = site = self._build()
+        for page in site.pages:
             file = File.generated(config, page.path, content="")
             files.append(file)
             PlaybookPage(page, file, config, self.options.edit_url(page.source) if page.source else "")
-        for path, source in self.site.assets:
+        for path, source in site.assets:
             files.append(File.generated(config, path, abs_src_path=str(source)))
         if config.nav is None:
-            config.nav = _nav(self.site.navigation)
+            config.nav = _nav(site.navigation)
         return files
 
     def _build(self) -> Site:
+        """The site; while it is served, a mistake leaves the last good one standing, with the problems on each page."""
         try:
             site = build_site(self.project, self.options)
         except ContentError as error:
-            report = concise(error.diagnostics, self.project.root)
-            raise PluginError(f"the content has problems:\n{report}Run `playbook check` for the lines.") from None
+            self.problems = concise(error.diagnostics, self.project.root)
+            if not (self.serving and self.site):
+                raise PluginError(f"the content has problems:\n{self.problems}") from None
+            report = full(error.diagnostics, self.project.root)
+            log.warning("the content has problems; the last good site stays:\n%s", report)
+            return self.site
+        self.problems = ""
         for warning in site.warnings:
             log.info(headline(warning))  # `playbook check --strict` is where warnings count.
         return site
 
+    def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Show the problems on top of each page while the content has any; a finished build never has."""
+        if not self.problems:
+            return html
+        return f'<div class="pb-problems" role="alert"><pre>{escape(self.problems)}</pre></div>\n{html}'
+
     def on_nav(self, nav: Navigation, config: MkDocsConfig, files: Files) -> None:
         """Date every page by the last review of the content: the day of the build says nothing to a reader."""
+        assert self.site is not None
         for file in files.documentation_pages():
             if file.page:
                 file.page.update_date = self.site.reviewed.isoformat()
@@ -74,7 +96,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         """Hand every section to Material's search index directly, instead of parsing the HTML again."""
         env.bytecode_cache = COMPILED
         search = config.plugins.get("material/search") or config.plugins.get("search")
-        if search is None or not hasattr(search, "search_index"):
+        if self.site is None or search is None or not hasattr(search, "search_index"):
             return
         for page in self.site.pages:
             found = files.get_file_from_path(page.path)
