@@ -19,6 +19,7 @@ from generator.routes import relative_url, route
 from generator.views.titles import title
 
 _MARKUP = re.compile(r"[*_`\[\]<>&\\!]")
+_WORD = re.compile(r"\w+")
 _ALLOWED = re.compile(r"(https?://|mailto:)", re.IGNORECASE)
 
 
@@ -28,6 +29,7 @@ class Glossary:
 
     pattern: re.Pattern[str]
     terms: Mapping[str, Ref]
+    first_words: Mapping[str, tuple[str, ...]]
 
     @staticmethod
     def of(playbook: Playbook) -> "Glossary":
@@ -37,13 +39,23 @@ class Glossary:
             for form in (entry.record.term, *entry.record.also):
                 terms.setdefault(form.casefold(), entry.ref)
         forms = sorted(terms, key=lambda form: (-len(form), form))
-        return Glossary(re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE), terms)
+        pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, forms))})\b", re.IGNORECASE)
+        return Glossary(pattern, terms, _by_first_word(forms))
 
     def occurrences(self, text: str) -> Iterator[re.Match[str]]:
         """Where terms stand in a text. Most texts have none, which a search for plain words tells much sooner."""
         folded = text.casefold()
-        if any(form in folded for form in self.terms):
+        candidates = (self.first_words[word] for word in _WORD.findall(folded) if word in self.first_words)
+        if any(form in folded for forms in candidates for form in forms):
             yield from self.pattern.finditer(text)
+
+
+def _by_first_word(forms: list[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for form in forms:
+        if word := _WORD.search(form):
+            found[word[0]] = (*found.get(word[0], ()), form)
+    return found
 
 
 @dataclass
