@@ -41,6 +41,13 @@ def test_the_real_templates_render_the_small_playbook(project: Project) -> None:
     assert problems(project) == []
 
 
+def test_an_item_that_was_renamed_carries_the_ids_it_had(project: Project) -> None:
+    """A reader's tick under the old id is found again."""
+    [page] = [page for page in build_site(project).pages if page.path.endswith("checklists.md")]
+
+    assert 'data-names="specialist-to-manager/hand-over-one,specialist-to-manager/give-away-one"' in page.html
+
+
 def test_an_unknown_variable_is_named_with_its_line(project: Project) -> None:
     """The closest name the view gives is the hint."""
     write(project, "decisions.html", "<h1 id='x'>{{ title }}</h1>\n{{ decision }}\n")

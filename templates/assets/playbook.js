@@ -38,7 +38,9 @@
   // The page
 
   const boxes = (root) => [...root.querySelectorAll("input[data-item]")];
-  const isDone = (known, item) => known.get(item)?.d === true;
+
+  /** Whether an item is done; `names` are its id and, after commas, the ids it had before. */
+  const isDone = (known, names) => known.get(names.split(",").find((name) => known.has(name)))?.d === true;
 
   function fill(place, done, all) {
     const words = place.dataset.count.replace("{done}", done).replace("{all}", all);
@@ -48,7 +50,7 @@
 
   function showTicks() {
     const known = readTicks();
-    for (const box of boxes(document)) box.checked = isDone(known, box.dataset.item);
+    for (const box of boxes(document)) box.checked = isDone(known, box.dataset.names);
     showProgress(known);
   }
 
