@@ -14,6 +14,7 @@ from generator.model.fields import (
     Name,
     PracticeRef,
     Record,
+    Several,
     ShiftRef,
     SkillRef,
     SourceRef,
@@ -34,9 +35,11 @@ class ReadinessItem(Record):
         description="What 1, 2, 3 and 4 look like."
     )
     evidence: Line = Field(description="The evidence to name before you rate.")
-    who_else: Annotated[tuple[StakeholderRef, ...], Field(min_length=1)] = Field(description="Who else should rate.")
+    who_else: Annotated[tuple[StakeholderRef, ...], Field(min_length=1, max_length=20)] = Field(
+        description="Who else should rate."
+    )
     skill: SkillRef = Field(description="The skill behind it.")
-    start_here: tuple[ItemRef, ...] = Field((), description="Items to begin with after a low rating.")
+    start_here: Several[ItemRef] = Field((), description="Items to begin with after a low rating.")
 
 
 class Band(Record):
@@ -55,7 +58,7 @@ class Readiness(Record):
         description="The statements."
     )
     bands: Annotated[tuple[Band, ...], Field(min_length=3, max_length=3)] = Field(description="Reading the pattern.")
-    sources: tuple[SourceRef, ...] = Field((), description="What the rubric rests on.")
+    sources: Several[SourceRef] = Field((), description="What the rubric rests on.")
 
 
 class Choice(Record):
@@ -76,8 +79,8 @@ class Scenario(Record):
     situation: Story = Field(description="120 to 180 words.")
     choices: Annotated[tuple[Choice, ...], Field(min_length=3, max_length=4)] = Field(description="Ways to act.")
     good: Text = Field(description="What good looks like.")
-    traps: tuple[TrapRef, ...] = Field((), description="Traps it shows.")
-    shifts: tuple[ShiftRef, ...] = Field((), description="Shifts it asks for.")
+    traps: Several[TrapRef] = Field((), description="Traps it shows.")
+    shifts: Several[ShiftRef] = Field((), description="Shifts it asks for.")
 
 
 class Scenarios(Record):
@@ -100,7 +103,7 @@ class Exercise(Record):
     debrief: Annotated[tuple[Line, ...], Field(min_length=2, max_length=4)] = Field(
         description="Questions for afterwards."
     )
-    practices: tuple[PracticeRef, ...] = Field((), description="Practices to go on with.")
+    practices: Several[PracticeRef] = Field((), description="Practices to go on with.")
 
 
 class Exercises(Record):
@@ -126,8 +129,8 @@ class CalendarAudit(Record):
     cuts: Annotated[tuple[Line, ...], Field(min_length=3, max_length=3)] = Field(description="Three things to cut.")
     adds: Annotated[tuple[Line, ...], Field(min_length=3, max_length=3)] = Field(description="Three things to add.")
     check_again: Line = Field(description="When to log again, and what should have moved.")
-    figures: tuple[FigureRef, ...] = Field((), description="Figures to compare with.")
-    sources: tuple[SourceRef, ...] = Field((), description="What the method rests on.")
+    figures: Several[FigureRef] = Field((), description="Figures to compare with.")
+    sources: Several[SourceRef] = Field((), description="What the method rests on.")
 
 
 class Measure(Record):
@@ -140,8 +143,8 @@ class Measure(Record):
     type: Literal["leading", "lagging"] = Field(description="Whether it moves early or late.")
     healthy: Line = Field(description="A healthy range, or that only the trend matters.")
     gaming: Line = Field(description="How it can be gamed.")
-    figures: tuple[FigureRef, ...] = Field((), description="Figures behind it.")
-    sources: tuple[SourceRef, ...] = Field((), description="What it rests on.")
+    figures: Several[FigureRef] = Field((), description="Figures behind it.")
+    sources: Several[SourceRef] = Field((), description="What it rests on.")
 
 
 class Measures(Record):

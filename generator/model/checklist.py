@@ -16,6 +16,7 @@ from generator.model.fields import (
     PracticeRef,
     Prose,
     Record,
+    Several,
     ShiftRef,
     SkillRef,
     SourceRef,
@@ -38,16 +39,16 @@ class Item(Record):
     minutes: Minutes | None = Field(None, description="How long it takes once, in minutes.")
     cadence: Name | None = Field(None, description="How often, such as 'weekly'; for things done more than once.")
     skip_if: Line | None = Field(None, description="When it does not apply.")
-    practices: tuple[PracticeRef, ...] = Field((), description="Practices that carry it out.")
-    guards_against: tuple[TrapRef, ...] = Field((), description="Traps it protects from.")
-    skills: tuple[SkillRef, ...] = Field((), description="Skills it builds.")
-    shifts: tuple[ShiftRef, ...] = Field((), description="Shifts it serves.")
+    practices: Several[PracticeRef] = Field((), description="Practices that carry it out.")
+    guards_against: Several[TrapRef] = Field((), description="Traps it protects from.")
+    skills: Several[SkillRef] = Field((), description="Skills it builds.")
+    shifts: Several[ShiftRef] = Field((), description="Shifts it serves.")
     conversation: ConversationRef | None = Field(
         None, description="The conversation in this transition that has the words."
     )
-    figures: tuple[FigureRef, ...] = Field((), description="Figures behind it.")
-    sources: tuple[SourceRef, ...] = Field((), description="What it rests on.")
-    formerly: tuple[Id, ...] = Field((), description="Ids this item had before.")
+    figures: Several[FigureRef] = Field((), description="Figures behind it.")
+    sources: Several[SourceRef] = Field((), description="What it rests on.")
+    formerly: Several[Id] = Field((), description="Ids this item had before.")
 
 
 class Checklist(Record):
@@ -76,4 +77,4 @@ class Checklists(Record):
         description="The ids of the items to do if you only do five things."
     )
     lists: Annotated[tuple[Checklist, ...], Field(min_length=1, max_length=8)] = Field(description="One per phase.")
-    retired: tuple[Retired, ...] = Field((), description="Items that were removed.")
+    retired: Annotated[tuple[Retired, ...], Field(max_length=200)] = Field((), description="Items that were removed.")

@@ -12,6 +12,7 @@ from generator.model.fields import (
     Name,
     PracticeRef,
     Record,
+    Several,
     SourceRef,
     StakeholderRef,
     Text,
@@ -37,12 +38,12 @@ class Conversation(Record):
     listen_for: Annotated[tuple[Line, ...], Field(min_length=2, max_length=4)] = Field(
         description="What answers tell you."
     )
-    do_not_say: tuple[Line, ...] = Field((), description="Words that do harm here.")
+    do_not_say: Several[Line] = Field((), description="Words that do harm here.")
     if_it_goes_badly: Text = Field(description="What to do and say when it turns.")
     close: Text = Field(description="Words to close with.")
     follow_up: Line = Field(description="What to do within two days.")
-    practices: tuple[PracticeRef, ...] = Field((), description="Practices that support it.")
-    sources: tuple[SourceRef, ...] = Field((), description="What it rests on.")
+    practices: Several[PracticeRef] = Field((), description="Practices that support it.")
+    sources: Several[SourceRef] = Field((), description="What it rests on.")
 
 
 class Conversations(Record):
@@ -72,4 +73,4 @@ class StakeholderMap(Record):
 
     intro: Text = Field(description="How to use the map.")
     people: Annotated[tuple[MapEntry, ...], Field(min_length=6, max_length=12)] = Field(description="The people.")
-    sources: tuple[SourceRef, ...] = Field((), description="What the map rests on.")
+    sources: Several[SourceRef] = Field((), description="What the map rests on.")

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.fields import FigureRef, Id, Line, Name, Plain, Record, SourceRef, Text
+from generator.model.fields import FigureRef, Id, Line, Name, Plain, Record, Several, SourceRef, Text
 
 
 class Criterion(Record):
@@ -40,5 +40,5 @@ class Decision(Record):
     deadline: Line = Field(description="By when to decide.")
     options: Annotated[tuple[Option, ...], Field(min_length=2, max_length=5)] = Field(description="The options.")
     say_it: Text = Field(description="Honest words for telling others.")
-    figures: tuple[FigureRef, ...] = Field((), description="Figures to weigh.")
-    sources: tuple[SourceRef, ...] = Field((), description="What the page rests on.")
+    figures: Several[FigureRef] = Field((), description="Figures to weigh.")
+    sources: Several[SourceRef] = Field((), description="What the page rests on.")

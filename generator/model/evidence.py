@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.fields import EntryRef, FigureRef, Grade, Line, Name, Record, SourceRef, Text, Year
+from generator.model.fields import EntryRef, FigureRef, Grade, Line, Name, Record, Several, SourceRef, Text, Year
 
 
 class Source(Record):
@@ -48,7 +48,7 @@ class Figure(Record):
     caveat: Line = Field(description="What to keep in mind.")
     grade: Grade = Field(description="How strong it is.")
     source: SourceRef = Field(description="Where it comes from.")
-    more: tuple[SourceRef, ...] = Field((), description="Further sources.")
+    more: Several[SourceRef] = Field((), description="Further sources.")
 
 
 class Myth(Record):
@@ -58,8 +58,8 @@ class Myth(Record):
     belief: Line = Field(description="What people say.")
     evidence: Text = Field(description="What the evidence says.")
     rule: Line = Field(description="A better rule.")
-    figures: tuple[FigureRef, ...] = Field((), description="Figures to look at.")
-    sources: tuple[SourceRef, ...] = Field((), description="What this rests on.")
+    figures: Several[FigureRef] = Field((), description="Figures to look at.")
+    sources: Several[SourceRef] = Field((), description="What this rests on.")
 
 
 class Idea(Record):
@@ -68,4 +68,6 @@ class Idea(Record):
     text: Line = Field(description="The idea, in our own words.")
     stance: Literal["adopted", "qualified", "challenged"] = Field(description="What became of it.")
     reason: Line | None = Field(None, description="Why, where it is not simply adopted.")
-    pages: Annotated[tuple[EntryRef, ...], Field(min_length=1)] = Field(description="The entries that carry it out.")
+    pages: Annotated[tuple[EntryRef, ...], Field(min_length=1, max_length=20)] = Field(
+        description="The entries that carry it out."
+    )

@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Annotated, Any, Literal, TypeAlias
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.model.markup import check_markup
 
+T = TypeVar("T")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -103,9 +104,13 @@ EntryRef: TypeAlias = Annotated[str, AnyRef()]
 # Text ----------------------------------------------------------------------------------------------
 
 
+_SIGNS = frozenset("'’%-")
+_RUN = re.compile(r"[\w'’%-]+")  # Found first and looked into then, for no text may take more than linear time.
+
+
 def count_words(text: str) -> int:
     """Words as a reader counts them: runs of letters, digits, apostrophes and hyphens."""
-    return len(re.findall(r"[\w'’%-]*\w[\w'’%-]*", text))
+    return sum(not _SIGNS.issuperset(run) for run in _RUN.findall(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,11 +120,18 @@ class Prose:
     words: int
     rich: bool = True
 
+    @property
+    def characters(self) -> int:
+        """The most characters: enough for the longest words and a few addresses, and an end to what is no prose."""
+        return 20 * self.words + 400
+
     def check(self, value: str) -> str:
         """The text without outer white space, or the first reason to refuse it."""
         text = value.strip()
         if not text:
             raise PydanticCustomError("blank", "blank text")
+        if len(text) > (most := self.characters):  # Before all else: what follows need not cope with endless text.
+            raise PydanticCustomError("too_many_characters", "too long", {"characters": len(text), "most": most})
         check_markup(text, self.rich)
         if (count := count_words(text)) > self.words:
             raise PydanticCustomError("too_many_words", "too long", {"words": count, "most": self.words})
@@ -141,8 +153,18 @@ Line: TypeAlias = Annotated[str, Prose(45)]
 Text: TypeAlias = Annotated[str, Prose(120)]
 """A short paragraph."""
 
-Story: TypeAlias = Annotated[str, Prose(200)]
+_STORY = Prose(200)
+Story: TypeAlias = Annotated[str, _STORY]
 """A longer paragraph, such as a scenario's situation (120 to 180 words)."""
+
+MOST_CHARACTERS = _STORY.characters
+"""No text of the model is longer."""
+
+
+# Lists ---------------------------------------------------------------------------------------------
+
+Several: TypeAlias = Annotated[tuple[T, ...], Field(max_length=20)]
+"""A list that may be empty, with room for more than a reader would follow."""
 
 
 # Ids, dates, choices -------------------------------------------------------------------------------

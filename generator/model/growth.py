@@ -13,6 +13,7 @@ from generator.model.fields import (
     Plain,
     PracticeRef,
     Record,
+    Several,
     SourceRef,
     Text,
 )  # fmt: skip
@@ -30,7 +31,7 @@ class Shift(Record):
     after: Annotated[tuple[Line, ...], Field(min_length=3, max_length=3)] = Field(description="What you do after it.")
     self_test: Line = Field(description="A question that tells where you stand.")
     overshoot: Text = Field(description="What happens if you go too far.")
-    sources: tuple[SourceRef, ...] = Field((), description="What it rests on.")
+    sources: Several[SourceRef] = Field((), description="What it rests on.")
 
 
 class SkillAtLevel(Record):
@@ -53,7 +54,7 @@ class Skill(Record):
     practise: Annotated[tuple[PracticeRef, ...], Field(min_length=1, max_length=4)] = Field(
         description="How to train it."
     )
-    sources: tuple[SourceRef, ...] = Field((), description="What it rests on.")
+    sources: Several[SourceRef] = Field((), description="What it rests on.")
 
 
 class Practice(Record):
@@ -71,7 +72,7 @@ class Practice(Record):
     first_use: Line = Field(description="How to try it this week.")
     example: Text | None = Field(None, description="A believable example.")
     function: Function | None = Field(None, description="The function of the example.")
-    sources: tuple[SourceRef, ...] = Field((), description="What it rests on.")
+    sources: Several[SourceRef] = Field((), description="What it rests on.")
 
 
 class Trap(Record):
@@ -89,4 +90,4 @@ class Trap(Record):
     prevent: Annotated[tuple[PracticeRef, ...], Field(min_length=1, max_length=4)] = Field(
         description="What keeps you out."
     )
-    sources: tuple[SourceRef, ...] = Field((), description="What it rests on.")
+    sources: Several[SourceRef] = Field((), description="What it rests on.")

@@ -12,6 +12,7 @@ from generator.model.fields import (
     Percent,
     Plain,
     Record,
+    Several,
     SourceRef,
     StakeholderRef,
     Text,
@@ -27,7 +28,7 @@ class Horizon(Record):
 
     value: Name = Field(description="The span, such as '3 to 12 months'.")
     basis: Basis = Field(description="Sourced, or a practitioner's heuristic.")
-    sources: tuple[SourceRef, ...] = Field((), description="Where a sourced horizon comes from.")
+    sources: Several[SourceRef] = Field((), description="Where a sourced horizon comes from.")
 
 
 class TimeShare(Record):
@@ -58,7 +59,7 @@ class Level(Record):
     """One rung: the background against which a transition is read."""
 
     title: Name = Field(description="The level's name in running text, such as 'Manager'.")
-    also_called: tuple[Name, ...] = Field((), description="Other titles for the same work.")
+    also_called: Several[Name] = Field((), description="Other titles for the same work.")
     summary: Plain = Field(description="The job in one sentence.")
     scope: Line = Field(description="What the person answers for.")
     horizon: Horizon = Field(description="How far ahead the job looks.")
@@ -77,5 +78,5 @@ class Level(Record):
     bad_week: Text = Field(description="A bad week, told concretely.")
     hardest_part: Text = Field(description="What people at this level find hardest.")
     counterpart: Counterpart = Field(description="The senior-specialist job beside it.")
-    figures: tuple[FigureRef, ...] = Field((), description="Figures to show.")
-    sources: tuple[SourceRef, ...] = Field((), description="What the page rests on.")
+    figures: Several[FigureRef] = Field((), description="Figures to show.")
+    sources: Several[SourceRef] = Field((), description="What the page rests on.")

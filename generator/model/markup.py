@@ -1,20 +1,45 @@
 """What the restricted inline Markdown of a text may hold: code, links, and never HTML."""
 
 import re
+from collections.abc import Iterator
 
 from pydantic_core import PydanticCustomError
 
 _MARKUP = re.compile(r"\[\[|\]\(|`|\*(?=\S)|(?<!\w)_(?=\w)")
-_TAG = re.compile(r"</?[A-Za-z][^<>]*(?:>|$)|<!--|<[!?][A-Za-z][^<>]*>?")
+_TAG = re.compile(r"<!--|<[A-Za-z/!?][^<>]{0,80}>?")  # Browsers take one for a tag that is never closed, too.
 _LINK = re.compile(r"\]\(\s*<?\s*([^)\s>]*)")
-_OTHER_LINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:[^<>]*>|^\s*\[[^\[\]]+\]:\s*\S+", re.MULTILINE)
+_OTHER_LINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:[^<>]*>|^[ \t]*\[[^\[\]]+\]:\s*\S+", re.MULTILINE)
 _ADDRESS = re.compile(r"(https?://|mailto:)[^\s]", re.IGNORECASE)
-_CODE = re.compile(r"(?<!`)(`+)(?!`)(?:.*?[^`])\1(?!`)", re.DOTALL)
+_TICKS = re.compile("`+")
 
 
 def without_code(text: str) -> str:
     """The text with its code blanked out, so that everything else keeps its place."""
-    return _CODE.sub(lambda found: " " * len(found[0]), text) if "`" in text else text
+    if "`" not in text:
+        return text
+    parts, end = [], 0
+    for start, stop in _code(text):
+        parts += [text[end:start], " " * (stop - start)]
+        end = stop
+    return "".join([*parts, text[end:]])
+
+
+def _code(text: str) -> Iterator[tuple[int, int]]:
+    """Where code stands: from a run of backticks to the next one that is as long. Takes linear time."""
+    runs = [found.span() for found in _TICKS.finditer(text)]
+    later: dict[int, list[int]] = {}
+    for number, (start, end) in reversed([*enumerate(runs)]):
+        later.setdefault(end - start, []).append(number)
+    opened = 0
+    while opened < len(runs):
+        start, end = runs[opened]
+        same = later[end - start]
+        while same and same[-1] <= opened:
+            same.pop()
+        if same:
+            opened = same[-1]
+            yield start, runs[opened][1]
+        opened += 1
 
 
 def check_markup(text: str, rich: bool) -> None:

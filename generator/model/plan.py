@@ -5,7 +5,7 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 
 from generator.model.checklist import Phase
-from generator.model.fields import Line, ListRef, Name, Record, SourceRef, Text
+from generator.model.fields import Line, ListRef, Name, Record, Several, SourceRef, Text
 
 Situation: TypeAlias = Literal["start-up", "turnaround", "accelerated-growth", "realignment", "sustaining-success"]
 """The five situations of Watkins's STARS model."""
@@ -48,5 +48,5 @@ class Plan(Record):
     intro: Text = Field(description="How to use the plan.")
     phases: Annotated[tuple[PlanPhase, ...], Field(min_length=6, max_length=6)] = Field(description="In order.")
     situations: Annotated[tuple[SituationNote, ...], Field(min_length=5, max_length=5)] = Field(description="STARS.")
-    variants: tuple[Variant, ...] = Field((), description="Ways into the job that change the advice.")
-    sources: tuple[SourceRef, ...] = Field((), description="What the plan rests on.")
+    variants: Several[Variant] = Field((), description="Ways into the job that change the advice.")
+    sources: Several[SourceRef] = Field((), description="What the plan rests on.")

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.fields import Line, Name, Plain, Record
+from generator.model.fields import Line, Name, Plain, Record, Several
 
 
 class Stakeholder(Record):
@@ -22,6 +22,6 @@ class Term(Record):
     """A word of the playbook."""
 
     term: Name = Field(description="The term, in lower case unless it is a name.")
-    also: tuple[Name, ...] = Field((), description="Other forms to recognise in text, such as the plural.")
+    also: Several[Name] = Field((), description="Other forms to recognise in text, such as the plural.")
     definition: Plain = Field(description="What it means here.")
     not_to_confuse_with: Plain | None = Field(None, description="What it is not.")

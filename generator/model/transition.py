@@ -15,6 +15,7 @@ from generator.model.fields import (
     Plain,
     Prose,
     Record,
+    Several,
     ShiftRef,
     SkillRef,
     SourceRef,
@@ -46,7 +47,7 @@ class LetGo(Record):
     why: Text = Field(description="Why it now does harm.")
     instead: Text = Field(description="What takes its place.")
     sign: Line = Field(description="The sign that you have not let go.")
-    sources: tuple[SourceRef, ...] = Field((), description="What this rests on.")
+    sources: Several[SourceRef] = Field((), description="What this rests on.")
 
 
 class Keep(Record):
@@ -56,7 +57,7 @@ class Keep(Record):
     text: Line = Field(description="What to keep, as a short phrase.")
     why: Text = Field(description="Why it still matters.")
     how: Text = Field(description="How it is used in the new job.")
-    sources: tuple[SourceRef, ...] = Field((), description="What this rests on.")
+    sources: Several[SourceRef] = Field((), description="What this rests on.")
 
 
 class PickUp(Record):
@@ -67,7 +68,7 @@ class PickUp(Record):
     why: Text = Field(description="Why the new job needs it.")
     how: Text = Field(description="How to start.")
     sign: Line = Field(description="The sign that you have not picked it up.")
-    sources: tuple[SourceRef, ...] = Field((), description="What this rests on.")
+    sources: Several[SourceRef] = Field((), description="What this rests on.")
 
 
 class ShiftNote(Record):
@@ -128,5 +129,5 @@ class Transition(Record):
     traps: Annotated[tuple[TrapNote, ...], Field(min_length=4, max_length=8)] = Field(description="Traps to see early.")
     figures: Annotated[tuple[FigureNote, ...], Field(min_length=1, max_length=5)] = Field(description="The evidence.")
     reading: Annotated[tuple[Reading, ...], Field(min_length=1, max_length=5)] = Field(description="At most five.")
-    sources: tuple[SourceRef, ...] = Field((), description="What the page rests on beyond its figures.")
+    sources: Several[SourceRef] = Field((), description="What the page rests on beyond its figures.")
     last_reviewed: Day = Field(description="When somebody last read it against the evidence.")

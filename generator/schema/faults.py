@@ -111,6 +111,7 @@ SAID: Mapping[str, Say] = {
     ),
     "link_form": _own("bad-link", "{label} holds a link of another form: `{target}`", "write `[words](https://…)`"),
     "too_many_words": _own("too-many-words", "{label} has {words} words, at most {most} fit", "cut it"),
+    "too_many_characters": _own("too-many-words", "{label} has {characters} characters, at most {most} fit", "cut it"),
     "reference_form": _own("reference-form", "{label} is not of the form `kind:id`", "write it like `trap:rescuer`"),
     "unknown_kind": _reference,
     "wrong_kind": _reference,

@@ -25,7 +25,7 @@ def project(tmp_path: Path) -> Path:
 
 def old_site_stands(project: Path) -> bool:
     """The old site is as it was, and nothing is left beside it."""
-    leftovers = [path.name for path in (project / ".cache").glob("build-*")] if (project / ".cache").exists() else []
+    leftovers = list(project.glob(".site-build-*"))
     return (project / "site" / "index.html").read_text() == "the old site" and leftovers == []
 
 
@@ -37,7 +37,7 @@ def test_a_build_replaces_the_old_site(project: Path) -> None:
     assert "the old site" not in (project / "site" / "index.html").read_text("utf-8")
     assert result.stdout == "The site is complete: open site/index.html, or put the folder on any web server.\n"
     assert result.stderr == ""
-    assert list((project / ".cache").iterdir()) == []
+    assert list(project.glob(".site-build-*")) == []
 
 
 def test_content_with_a_mistake_builds_nothing(project: Path) -> None:
@@ -53,17 +53,65 @@ def test_content_with_a_mistake_builds_nothing(project: Path) -> None:
     assert old_site_stands(project)
 
 
-def test_a_broken_hand_written_page_builds_nothing(project: Path) -> None:
-    """What MkDocs refuses in strict mode is said in one diagnostic."""
-    (project / "content" / "pages" / "extra.md").write_text("# Extra\n\n[dead](nowhere.md)\n")
+def test_dead_links_in_a_hand_written_page_build_nothing(project: Path) -> None:
+    """Each is one diagnostic at its place in the page."""
+    page = "# Extra\n\nA [dead](nowhere.md) link\nand a [dead anchor](about.md#nowhere).\n"
+    (project / "content" / "pages" / "extra.md").write_text(page)
 
     result = run_playbook("build", "--format", "concise", cwd=project)
 
     assert result.returncode == 1
-    assert "mkdocs.yml:1:1: error[build-failed] MkDocs says:" in result.stderr
-    assert "nowhere.md" in result.stderr
-    assert "Traceback" not in result.stderr
+    assert result.stderr.splitlines()[0].startswith(
+        "content/pages/extra.md:3:10: error[dead-link] the link `nowhere.md` leads nowhere: "
+    )
+    assert result.stderr.splitlines()[1].startswith(
+        "content/pages/extra.md:4:20: error[dead-link] the link `about.md#nowhere` leads nowhere: "
+    )
     assert old_site_stands(project)
+
+
+def test_a_setting_that_mkdocs_refuses_is_said_in_its_words(project: Path) -> None:
+    """One diagnostic at `mkdocs.yml`."""
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text().replace("site_id:", "sit_id:"))
+
+    result = run_playbook("build", "--format", "concise", cwd=project)
+
+    assert result.returncode == 1
+    assert "mkdocs.yml:1:1: error[build-failed] MkDocs says: " in result.stderr
+    assert "sit_id" in result.stderr
+    assert old_site_stands(project)
+
+
+def test_a_hand_written_page_that_is_not_utf_8_is_named(project: Path) -> None:
+    """Before MkDocs meets it."""
+    (project / "content" / "pages" / "extra.md").write_bytes(b"# Caf\xe9\n")
+
+    result = run_playbook("build", "--format", "concise", cwd=project)
+
+    assert result.stderr.startswith("content/pages/extra.md:1:6: error[not-utf-8]")
+    assert old_site_stands(project)
+
+
+@pytest.mark.parametrize("target", ["content", ".", "precious"])
+def test_a_folder_that_is_not_a_site_is_never_replaced(project: Path, target: str) -> None:
+    """Whatever it holds is left alone."""
+    (project / "precious").mkdir()
+    (project / "precious" / "thesis.txt").write_text("years of work")
+    before = sorted(path.name for path in (project / target).iterdir())
+
+    result = run_playbook("build", "--site-dir", target, "--format", "concise", cwd=project)
+
+    assert result.returncode == 1
+    assert "error[folder-not-a-site]" in result.stderr
+    assert sorted(path.name for path in (project / target).iterdir()) == before
+
+
+def test_an_earlier_site_elsewhere_is_replaced(project: Path) -> None:
+    """A second build goes into the same folder."""
+    assert run_playbook("build", "--site-dir", "public", cwd=project).returncode == 0
+
+    assert run_playbook("build", "--site-dir", "public", cwd=project).returncode == 0
 
 
 def test_a_disk_that_refuses_leaves_the_old_site(project: Path) -> None:
@@ -90,7 +138,7 @@ def test_a_place_that_cannot_hold_a_site_is_named(project: Path) -> None:
     result = run_playbook("build", "--site-dir", "mkdocs.yml/site", "--format", "concise", cwd=project)
 
     assert result.returncode == 1
-    assert "error[unwritable-output] the site cannot be written: not a directory" in result.stderr
+    assert "error[unwritable-output] the site cannot be written: file exists" in result.stderr
     assert old_site_stands(project)
 
 
@@ -103,10 +151,10 @@ def test_a_killed_build_leaves_the_old_site(project: Path) -> None:
         start_new_session=True,
     )
     for _ in range(400):
-        if list(project.glob(".cache/build-*/site/index.html")):
+        if list(project.glob(".site-build-*/site/index.html")):
             break
         time.sleep(0.05)
-    half_done = list(project.glob(".cache/build-*/site"))
+    half_done = list(project.glob(".site-build-*/site"))
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
 
