@@ -2,16 +2,17 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from pydantic_core import PydanticCustomError
 
 from generator.diagnostics import Diagnostic, Span, cut
-from generator.model.fields import AnyRef, Known, Record, RefTo
+from generator.model.fields import MOST_CHARACTERS, AnyRef, Known, Record, RefTo
 from generator.model.kinds import BY_NAME
 from generator.model.markup import without_code
 from generator.model.playbook import Entry, Link, Ref
-from generator.model.walk import Visit, visit
+from generator.model.walk import Visit
 from generator.schema.faults import reference_problem
 from generator.source import Document, Loc, Value
 
@@ -33,31 +34,34 @@ def inline_references(text: str) -> Iterator[Ref]:
 # Inline references, checked on raw data so that a file with other errors is covered too -------------
 
 
+_MOST_PROBLEMS = 200  # In one file; the rest is there when these are mended.
+_MOST_LINES = 500  # No text of the longest kind stands on more.
+
+
 def check_inline(document: Document, known: Known) -> Iterator[Diagnostic]:
     """Every inline reference of a document that leads nowhere."""
-    for loc, raw in _strings(document.data, ()):
-        if "[[" not in raw:
+    texts = ((loc, text) for loc, text in _strings(document.data, ()) if "[[" in text and len(text) <= MOST_CHARACTERS)
+    problems = (problem for loc, text in texts for problem in _check_text(document, loc, without_code(text), known))
+    return islice(problems, _MOST_PROBLEMS)
+
+
+def _check_text(document: Document, loc: Loc, text: str, known: Known) -> Iterator[Diagnostic]:
+    for found in INLINE.finditer(text):
+        kind, colon, name = found[1].partition(":")
+        if not colon:
+            message, hint = f"`{cut(kind)}` is not of the form `kind:id`", "write it like `[[trap:rescuer]]`"
+            yield Diagnostic(_inside(document, loc, found[0]), "reference-form", message, hint)
             continue
-        text = without_code(raw)
-        for found in INLINE.finditer(text):
-            yield from _check_target(found[1], _inside(document, loc, found[0]), known)
-        rest = INLINE.sub("", text)
-        if "[[" in rest:
-            span = _inside(document, loc, rest[rest.index("[[") :].split("\n", 1)[0])
-            hint = "write `[[kind:id]]` or `[[kind:id|words]]`"
-            yield Diagnostic(span, "unclosed-reference", "a reference is not closed", hint)
-
-
-def _check_target(target: str, span: Span, known: Known) -> Iterator[Diagnostic]:
-    kind, colon, name = target.partition(":")
-    if not colon:
-        message, hint = f"`{cut(target)}` is not of the form `kind:id`", "write it like `[[trap:rescuer]]`"
-        yield Diagnostic(span, "reference-form", message, hint)
-        return
-    try:
-        known.check(kind, name)
-    except PydanticCustomError as error:
-        yield reference_problem(span, error.type, error.context or {}, known, free=True)
+        try:
+            known.check(kind, name)
+        except PydanticCustomError as error:
+            span = _inside(document, loc, found[0])
+            yield reference_problem(span, error.type, error.context or {}, known, free=True)
+    rest = INLINE.sub("", text)
+    if "[[" in rest:
+        span = _inside(document, loc, rest[rest.index("[[") :].split("\n", 1)[0])
+        hint = "write `[[kind:id]]` or `[[kind:id|words]]`"
+        yield Diagnostic(span, "unclosed-reference", "a reference is not closed", hint)
 
 
 def _strings(value: Value, loc: Loc) -> Iterator[tuple[Loc, str]]:
@@ -74,9 +78,9 @@ def _strings(value: Value, loc: Loc) -> Iterator[tuple[Loc, str]]:
 def _inside(document: Document, loc: Loc, words: str) -> Span:
     """The place of words inside a value, where they stand on one line of it; else of the value."""
     span = document.value_span(loc)
-    lines = document.text.split("\n")
-    for number in range(span.line, min(span.end_line, len(lines)) + 1):
-        start = lines[number - 1].find(words, span.col - 1 if number == span.line else 0)
+    lines = document.lines[span.line - 1 : min(span.end_line, span.line + _MOST_LINES)]
+    for number, line in enumerate(lines, start=span.line):
+        start = line.find(words, span.col - 1 if number == span.line else 0)
         if start >= 0:
             return Span(span.path, number, start + 1, number, start + len(words) + 1)
     return span
@@ -90,7 +94,7 @@ def find_links(entries: Mapping[Ref, Entry[Record]]) -> Iterator[Link]:
     inner = {(entry.document.path, entry.loc): entry.ref for entry in entries.values() if entry.ref.kind not in BY_NAME}
     for entry in entries.values():
         if entry.ref.kind in BY_NAME:
-            for seen in visit(entry.record, entry.loc):
+            for seen in entry.visits:
                 source = _owner(entry, seen.loc, inner)
                 yield from _links(source, seen, entry.transition)
 
@@ -104,7 +108,7 @@ def _owner(entry: Entry[Record], loc: Loc, inner: Mapping[tuple[str, Loc], Ref])
 
 
 def _links(source: Ref, seen: Visit, transition: str) -> Iterator[Link]:
-    note: Any = getattr(seen.owner, "note", None)
+    note: Any = vars(seen.owner).get("note")  # To ask for a field that a record lacks takes long.
     where = next(step for step in reversed(seen.loc) if isinstance(step, str))
     if isinstance(seen.mark, RefTo):
         target = Ref(seen.mark.kind, seen.mark.full_id(seen.text, transition))

@@ -1,8 +1,8 @@
 """Where every entry stands on the site: all paths, addresses and links are made here."""
 
 import posixpath
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from generator.model.kinds import FOLDERS, KINDS, PARTS, REGISTERS
 from generator.model.playbook import Ref
@@ -16,8 +16,7 @@ _PARTS = {kind.name: kind.stem for kind in PARTS.values()}
 _CHILDREN = {child.kind: kind.stem for kind in KINDS for child in kind.children}
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """A page, by the path its Markdown file would have, and an anchor on it (or none)."""
 
     path: str
@@ -55,17 +54,24 @@ def address(path: str, directory_urls: bool = True) -> str:
     return f"{stem}/" if directory_urls else f"{stem}.html"
 
 
-@cache
 def relative_url(start: str, target: Route, directory_urls: bool = True) -> str:
     """The link from the page at path `start` to the target; on the same page, its anchor alone."""
     anchor = f"#{target.anchor}" if target.anchor else ""
     if start == target.path and anchor:
         return anchor
-    here = posixpath.dirname(address(start, directory_urls))
-    there = address(target.path, directory_urls)
-    url = posixpath.relpath(there or ".", here or ".")
-    is_folder = there == "" or there.endswith("/")
-    return f"{url}/{anchor}" if is_folder else f"{url}{anchor}"
+    return f"{_way(address(start, directory_urls), address(target.path, directory_urls))}{anchor}"
+
+
+@cache
+def _way(start: str, target: str) -> str:
+    """The shortest way from one address to another; the anchors of a page share it."""
+    here, there = start.split("/")[:-1], target.split("/")
+    shared = 0
+    for one, other in zip(here, there[:-1], strict=False):
+        if one != other:
+            break
+        shared += 1
+    return "../" * (len(here) - shared) + "/".join(there[shared:]) or "./"
 
 
 @cache

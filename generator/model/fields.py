@@ -104,13 +104,12 @@ EntryRef: TypeAlias = Annotated[str, AnyRef()]
 # Text ----------------------------------------------------------------------------------------------
 
 
-_SIGNS = frozenset("'’%-")
-_RUN = re.compile(r"[\w'’%-]+")  # Found first and looked into then, for no text may take more than linear time.
+_WORD = re.compile(r"(?<![\w'’%-])['’%-]*\w[\w'’%-]*")  # Each run is tried once, at its start: linear time.
 
 
 def count_words(text: str) -> int:
     """Words as a reader counts them: runs of letters, digits, apostrophes and hyphens."""
-    return sum(not _SIGNS.issuperset(run) for run in _RUN.findall(text))
+    return len(_WORD.findall(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,9 +48,9 @@ def check_markup(text: str, rich: bool) -> None:
         shown = "a backtick" if found[0] == "`" else f"`{found[0]}`"
         raise PydanticCustomError("markup", "markup in plain text", {"found": shown})
     text = without_code(text)
-    if found := _OTHER_LINK.search(text):
+    if ("<" in text or "]:" in text) and (found := _OTHER_LINK.search(text)):
         raise PydanticCustomError("link_form", "not a link of ours", {"target": found[0].strip()})
-    if found := _TAG.search(text):
+    if "<" in text and (found := _TAG.search(text)):
         raise PydanticCustomError("raw_html", "raw HTML", {"tag": found[0]})
     for target in _LINK.findall(text):
         if not _ADDRESS.match(target):

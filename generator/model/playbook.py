@@ -6,9 +6,10 @@ from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar, cast
 
 from generator.diagnostics import Span
-from generator.model.fields import Record
+from generator.model.fields import Prose, Record
 from generator.model.level import Level
 from generator.model.transition import Transition
+from generator.model.walk import Visit, visit
 from generator.source import Document, Loc
 
 R = TypeVar("R", bound=Record)
@@ -52,6 +53,21 @@ class Entry(Generic[R]):
     def span(self) -> Span:
         """The place where it begins."""
         return self.document.key_span(self.loc) if self.loc else Span(self.document.path)
+
+    @cached_property
+    def visits(self) -> tuple[Visit, ...]:
+        """Every marked text and reference in it, walked once for all who ask."""
+        return tuple(visit(self.record, self.loc))
+
+    @cached_property
+    def texts(self) -> tuple[Visit, ...]:
+        """Those of them that are texts."""
+        return tuple(seen for seen in self.visits if isinstance(seen.mark, Prose))
+
+    @cached_property
+    def folded(self) -> str:
+        """All its texts in one, in lower case: what does not stand in here needs no closer look."""
+        return "\n".join(seen.text for seen in self.texts).lower()
 
     def span_of(self, loc: Loc) -> Span:
         """The place of a value inside it."""

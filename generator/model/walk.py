@@ -1,10 +1,9 @@
 """Visit every marked text and reference of a record, with its place in the file."""
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import cache
 from types import UnionType
-from typing import Annotated, Any, TypeAlias, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, TypeAlias, Union, get_args, get_origin
 
 from generator.model.fields import AnyRef, Prose, Record, RefTo
 from generator.source import Loc
@@ -12,8 +11,7 @@ from generator.source import Loc
 Mark: TypeAlias = RefTo | AnyRef | Prose
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """A piece of text, what it is, and the record it stands in."""
 
     loc: Loc
@@ -22,15 +20,22 @@ class Visit:
     owner: Record
 
 
-Walker: TypeAlias = Callable[[Any, Loc, Record], Iterator[Visit]]
+Walker: TypeAlias = Callable[[Any, Loc, Record, list[Visit]], None]
+"""Takes a value, its place, the record that holds it, and the list to add visits to: nested iterators are slower."""
 
 
-def visit(record: Record, loc: Loc = ()) -> Iterator[Visit]:
+def visit(record: Record, loc: Loc = ()) -> list[Visit]:
     """Every marked text of the record and of the records inside it, in the order of the model."""
+    found: list[Visit] = []
+    _walk(record, loc, found)
+    return found
+
+
+def _walk(record: Record, loc: Loc, found: list[Visit]) -> None:
     for name, key, walker in _fields(type(record)):
         value = getattr(record, name)
         if value is not None:
-            yield from walker(value, (*loc, key), record)
+            walker(value, (*loc, key), record, found)
 
 
 @cache
@@ -57,28 +62,28 @@ def _walker(annotation: Any) -> Walker | None:
     if origin is dict:
         return _mapping(_walker(args[0]), _walker(args[1]))
     if isinstance(annotation, type) and issubclass(annotation, Record):
-        return lambda value, loc, owner: visit(value, loc)
+        return lambda value, loc, owner, found: _walk(value, loc, found)
     return None
 
 
 def _leaf(mark: Mark) -> Walker:
-    return lambda value, loc, owner: iter((Visit(loc, value, mark, owner),))
+    return lambda value, loc, owner, found: found.append(Visit(loc, value, mark, owner))
 
 
 def _sequence(walker: Walker) -> Walker:
-    def walk(values: Any, loc: Loc, owner: Record) -> Iterator[Visit]:
+    def walk(values: Any, loc: Loc, owner: Record, found: list[Visit]) -> None:
         for index, value in enumerate(values):
-            yield from walker(value, (*loc, index), owner)
+            walker(value, (*loc, index), owner, found)
 
     return walk
 
 
 def _mapping(of_key: Walker | None, of_value: Walker | None) -> Walker:
-    def walk(values: Any, loc: Loc, owner: Record) -> Iterator[Visit]:
+    def walk(values: Any, loc: Loc, owner: Record, found: list[Visit]) -> None:
         for key, value in values.items():
             if of_key:
-                yield from of_key(key, (*loc, key), owner)
+                of_key(key, (*loc, key), owner, found)
             if of_value:
-                yield from of_value(value, (*loc, key), owner)
+                of_value(value, (*loc, key), owner, found)
 
     return walk

@@ -4,7 +4,11 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
-_HEADING = re.compile(r'<h([1-3])(?: class="[^"]*")? id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_MARK = re.compile(
+    r'<h(?P<level>[1-3])(?: class="[^"]*")? id="(?P<id>[^"]+)"[^>]*>(?P<words>.*?)</h(?P=level)>'
+    r'|<li class="pb-item" id="(?P<item>[^"]+)">.*?<label [^>]*>(?P<label>.*?)</label>',
+    re.DOTALL,
+)
 _TAG = re.compile(r"<[^>]*>")
 _HIDDEN = re.compile(r'<(nav|svg|footer|template)\b[^>]*>.*?</\1>|<div class="pb-bar"[^>]*>.*?</div>', re.DOTALL)
 _ID = re.compile(r' id="([^"]+)"')
@@ -30,19 +34,17 @@ class Section:
 
 
 def outline(html: str) -> tuple[tuple[Heading, ...], tuple[Section, ...]]:
-    """The headings that carry an id, and the text under each."""
-    found = list(_HEADING.finditer(html))
-    headings = tuple(Heading(int(head[1]), head[2], text_of(head[3])) for head in found)
-    ends = [head.start() for head in found[1:]] + [len(html)]
-    sections = tuple(
-        Section(
-            "" if heading.level == 1 else heading.anchor,
-            heading.title,
-            text_of(_HIDDEN.sub(" ", html[head.end() : end])),
-        )
-        for heading, head, end in zip(headings, found, ends, strict=True)
-    )
+    """The headings that carry an id, and the text under each; a checklist item is a section of its own."""
+    found = list(_MARK.finditer(html))
+    headings = tuple(Heading(int(mark["level"]), mark["id"], text_of(mark["words"])) for mark in found if mark["level"])
+    ends = [mark.start() for mark in found[1:]] + [len(html)]
+    sections = tuple(_section(mark, html[mark.end() : end]) for mark, end in zip(found, ends, strict=True))
     return headings, sections
+
+
+def _section(mark: re.Match[str], below: str) -> Section:
+    anchor = "" if mark["level"] == "1" else mark["id"] or mark["item"]
+    return Section(anchor, text_of(mark["words"] or mark["label"]), text_of(_HIDDEN.sub(" ", below)))
 
 
 def anchors_of(html: str) -> frozenset[str]:

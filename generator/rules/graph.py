@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Related
 from generator.model.evidence import Source
-from generator.model.fields import Prose, Record, count_words
+from generator.model.fields import Record, count_words
 from generator.model.growth import Skill
 from generator.model.kinds import BY_NAME
 from generator.model.playbook import Entry, Playbook
 from generator.model.transition import Transition
-from generator.model.walk import Visit, visit
+from generator.model.walk import Visit
 
 _SCOPED = frozenset(kind.name for kind in BY_NAME.values() if kind.form == "part") | {"level"}
 _STATEMENT_WORDS = 6  # Shorter texts, such as "Every week", repeat without being the same advice.
@@ -37,10 +37,11 @@ def repeated_statement(playbook: Playbook) -> Iterator[Diagnostic]:
     for entry in playbook.entries.values():
         if entry.ref.kind not in _SCOPED:
             continue
-        for seen in visit(entry.record, entry.loc):
-            if not isinstance(seen.mark, Prose) or count_words(seen.text) < _STATEMENT_WORDS:
+        for seen in entry.texts:
+            normal = _normal(seen.text)
+            if normal.count(" ") + 1 < _STATEMENT_WORDS or count_words(seen.text) < _STATEMENT_WORDS:
                 continue
-            scope, other, place = first.setdefault(_normal(seen.text), (entry.transition, entry, seen))
+            scope, other, place = first.setdefault(normal, (entry.transition, entry, seen))
             if scope != entry.transition:
                 related = Related(other.span_of(place.loc), "it stands here first")
                 hint = "say what is different at this level"

@@ -7,11 +7,10 @@ from generator.diagnostics import Diagnostic
 from generator.model.assessment import Scenario
 from generator.model.checklist import Item
 from generator.model.evidence import Figure, Idea, Myth, Source
-from generator.model.fields import Prose, Record, count_words
+from generator.model.fields import Record, count_words
 from generator.model.kinds import BY_NAME
 from generator.model.level import Level
 from generator.model.playbook import Entry
-from generator.model.walk import visit
 
 _NOT_VERBS = frozenset(
     word
@@ -89,6 +88,7 @@ def time_adds_up(entry: Entry[Record]) -> Iterator[Diagnostic]:
 
 
 _PERCENT = re.compile(r"\d\s?%|\bper ?cent\b", re.IGNORECASE)
+_PERCENT_PARTS = ("%", "percent", "per cent")
 _EVIDENCE = re.compile(r"\[\[(figure|source):")
 _OWN_NUMBERS = (Figure, Source, Myth, Idea)
 
@@ -98,8 +98,8 @@ def unsourced_number(entry: Entry[Record]) -> Iterator[Diagnostic]:
     `[[figure:peter-principle]]`. Figures, sources, myths and ideas carry their own evidence.
     """
     if entry.ref.kind in BY_NAME and not isinstance(entry.record, _OWN_NUMBERS):
-        for seen in visit(entry.record, entry.loc):
-            if isinstance(seen.mark, Prose) and _PERCENT.search(seen.text) and not _EVIDENCE.search(seen.text):
+        for seen in entry.texts if any(part in entry.folded for part in _PERCENT_PARTS) else ():
+            if _PERCENT.search(seen.text) and not _EVIDENCE.search(seen.text):
                 hint = "add `[[figure:id]]`, or say it without a percentage"
                 yield Diagnostic(entry.span_of(seen.loc), "unsourced-number", "a percentage names no figure", hint)
 
@@ -110,12 +110,17 @@ _FILLER = re.compile(
     r"think outside the box|TODO|FIXME|TBD)\b",
     re.IGNORECASE,
 )
+_FILLER_PARTS = (
+    "it is important", "in order to", "needless to", "end of the day", "going forward", "game", "leverag", "synerg",
+    "delve", "supercharge", "unlock your", "lorem ipsum", "outside the box", "todo", "fixme", "tbd",
+)  # fmt: skip
+"""A part of each of them: plain words are found much sooner than patterns."""
 
 
 def filler_words(entry: Entry[Record]) -> Iterator[Diagnostic]:
     """Filler and hype cost the reader time and trust; placeholders are unfinished work."""
-    if entry.ref.kind in BY_NAME:
-        for seen in visit(entry.record, entry.loc):
-            if isinstance(seen.mark, Prose) and (found := _FILLER.search(seen.text)):
+    if entry.ref.kind in BY_NAME and any(part in entry.folded for part in _FILLER_PARTS):
+        for seen in entry.texts:
+            if found := _FILLER.search(seen.text):
                 hint = "say the plain thing"
                 yield Diagnostic(entry.span_of(seen.loc), "filler-words", f"`{found[0]}` says nothing", hint)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeAlias
 
 from generator.diagnostics import Span
@@ -20,6 +21,11 @@ class Document:
     data: Value
     values: Mapping[Loc, Span] = field(repr=False)
     keys: Mapping[Loc, Span] = field(repr=False)
+
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
+        """The text by line, for whoever looks something up in it."""
+        return tuple(self.text.split("\n"))
 
     def value_span(self, loc: Loc) -> Span:
         """The place of the value at `loc`, or of the nearest parent that exists."""

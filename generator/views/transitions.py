@@ -74,14 +74,19 @@ def transitions(playbook: Playbook, words: Words) -> Iterator[View]:
         **named_page(words, "transitions", index_path("transitions")),
         transitions=playbook.transitions,
     )
+    items: dict[str, dict[str, Entry[Item]]] = {}
+    for item in playbook.all(Item):
+        items.setdefault(item.transition, {})[item.local_id] = item
     for number, step in enumerate(playbook.transitions, start=1):
-        common = _common(playbook, number, step)
+        common = _common(playbook, number, step, items.get(step.id, {}))
         yield _hub(playbook, step, common)
         for part in common["parts"]:
             yield _part(words, part, common)
 
 
-def _common(playbook: Playbook, number: int, step: Entry[Transition]) -> dict[str, Any]:
+def _common(
+    playbook: Playbook, number: int, step: Entry[Transition], items: Mapping[str, Entry[Item]]
+) -> dict[str, Any]:
     found = (playbook.find(model, Ref(kind, step.id)) for kind, model in PART_ORDER.items())
     name = transition_title(playbook, step.record)
     return {
@@ -91,7 +96,7 @@ def _common(playbook: Playbook, number: int, step: Entry[Transition]) -> dict[st
         "before": playbook.get(Level, Ref("level", step.record.from_)),
         "after": playbook.get(Level, Ref("level", step.record.to)),
         "parts": tuple(part for part in found if part),
-        "items": {item.local_id: item for item in playbook.all(Item) if item.transition == step.id},
+        "items": items,
         "tags": (name,),
     }
 

@@ -100,6 +100,15 @@
     term.focus(); // Material shows the title of what has the focus.
   }
 
+  // Opened from a disk: there is no server to find a folder's page.
+
+  function linkFiles() {
+    if (location.protocol !== "file:") return;
+    for (const link of document.querySelectorAll("a[href]")) {
+      if (link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+    }
+  }
+
   // Print: everything open, and afterwards as it was.
 
   let opened = [];
@@ -123,7 +132,13 @@
   addEventListener("beforeprint", openAll);
   addEventListener("afterprint", closeAgain);
 
-  if (window.document$) window.document$.subscribe(showTicks);
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", showTicks);
-  else showTicks();
+  function showPage() {
+    linkFiles();
+    showTicks();
+  }
+
+  // Material exchanges pages without loading them anew, but not on a disk, where it never reports one.
+  if (window.document$ && location.protocol !== "file:") window.document$.subscribe(showPage);
+  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", showPage);
+  else showPage();
 })();
