@@ -165,3 +165,26 @@ def test_a_closed_folder_is_one_problem(small: Callable[..., Project]) -> None:
 def test_the_id_that_a_name_stands_for(name: str, plain: str) -> None:
     """A suggestion is made of the letters and digits that an id may have."""
     assert plain_id(name) == plain
+
+
+def test_links_below_pages_may_lead_round(small: Callable[..., Project]) -> None:
+    """Links inside the project are fine below the hand-written pages, even one to the folder it stands in."""
+    project = small()
+    (project.pages / "more").mkdir(parents=True)
+    (project.pages / "more/round").symlink_to(project.pages)
+
+    assert problems(project) == ()
+
+
+def test_a_linked_folder_is_looked_through(small: Callable[..., Project]) -> None:
+    """What a folder elsewhere in the project holds is published as well where a link below the pages leads to it."""
+    project = small(**{"elsewhere/x.md": "x"})
+    (project.root / "elsewhere/leak.txt").symlink_to("/etc/hostname")
+    project.pages.mkdir(exist_ok=True)
+    (project.pages / "all").symlink_to(project.root / "elsewhere")
+
+    found = problems(project)
+
+    assert [(problem.span.path, problem.code) for problem in found] == [
+        ("content/pages/all/leak.txt", "outside-project")
+    ]

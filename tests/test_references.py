@@ -5,8 +5,10 @@ from collections.abc import Callable
 import pytest
 
 from generator.config import Project
+from generator.model.fields import Known
 from generator.model.playbook import Link, Ref
-from generator.references import find_backlinks, inline_references
+from generator.references import check_inline, find_backlinks, inline_references
+from generator.source import parse_document
 from tests.projects import load, problems
 
 STEP = "specialist-to-manager"
@@ -114,3 +116,30 @@ def test_a_bad_reference_is_shown_where_it_stands(
     (found,) = problems(small((RESCUER, WHY, text)))
 
     assert (found.code, found.span.line, found.span.col) == ("unknown-reference", line, col)
+
+
+def test_many_references_in_a_long_file_are_checked(small: Callable[..., Project]) -> None:
+    """30,000 good references on as many lines are no work: only a bad one is looked for in the file."""
+    many = "".join(f"- '[[trap:ghost]] {number}'\n" for number in range(30_000))
+    document, _ = parse_document(f"a:\n{many}- '[[trap:gost]]'\n", "a.yml")
+    assert document
+
+    (found,) = check_inline(document, Known({"trap": frozenset({"ghost"})}))
+
+    assert (found.code, found.span.line, found.span.col) == ("unknown-reference", 30_002, 4)
+
+
+def test_bad_references_of_one_file_end_at_two_hundred() -> None:
+    """A file in which every line is wrong is not searched for ever; the rest shows when these are mended."""
+    document, _ = parse_document("".join(f"- '[[trap:x{number}]]'\n" for number in range(30_000)), "a.yml")
+    assert document
+
+    assert len(list(check_inline(document, Known({"trap": frozenset()})))) == 200
+
+
+def test_text_that_is_too_long_for_any_field_is_not_searched() -> None:
+    """It is refused for its length; what stands in it is looked at when it is shorter."""
+    document, _ = parse_document(f"a: '{'[[x ' * 100_000}'\n", "a.yml")
+    assert document
+
+    assert list(check_inline(document, Known())) == []

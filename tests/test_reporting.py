@@ -227,3 +227,22 @@ def test_json_has_every_field(tmp_path: Path) -> None:
 def test_the_summary_counts(errors: int, warnings: int, text: str) -> None:
     """Errors and warnings are counted apart, and what there is none of is not named."""
     assert summary([UNKNOWN] * errors + [WARNING] * warnings) == text
+
+
+def test_no_format_prints_an_old_workflow_command(tmp_path: Path) -> None:
+    """GitHub obeys `##[` anywhere in a line, so it is broken up in messages, related places and excerpts."""
+    (tmp_path / "a.yml").write_text("a: ##[error]x\n")
+    place = Span("a.yml", 1, 6, 1, 8)
+    problem = Diagnostic(place, "x", "##[add-mask]b", related=(Related(place, "##[group]c"),))
+
+    texts = [report([problem], tmp_path) for report in REPORTERS.values()]
+
+    assert all("##[" not in text and "\\u005b" in text for text in texts)
+    assert json.loads(as_json([problem], tmp_path))[0]["message"] == "##[add-mask]b"
+
+
+def test_full_writes_out_signs_in_related_messages(tmp_path: Path) -> None:
+    """A key quoted beside the first place can command a terminal as little as the headline."""
+    problem = Diagnostic(Span("a.yml"), "x", "m", related=(Related(Span("b.yml"), "`\x1b[2J` is here"),))
+
+    assert "note: `\\u001b[2J` is here" in full([problem], tmp_path)

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from generator.diagnostics import Span
-from generator.source import MAX_BYTES, Value, decode, parse_document, read_document, read_text
+from generator.source import MAX_BYTES, MAX_NODES, Value, decode, parse_document, read_document, read_text
 from generator.source.syntax import word_error
 
 
@@ -185,3 +185,69 @@ def test_a_syntax_error_is_shown_where_the_mistake_is(text: str, line: int, col:
 
     assert document is None
     assert (found.span.line, found.span.col, found.code) == (line, col, code)
+
+
+def test_a_slip_on_every_line_is_said_a_hundred_times() -> None:
+    """The last problem shown says how many follow."""
+    _, found = parse_document("a: 1\n" * 103, "a.yml")
+
+    assert len(found) == 100
+    assert found[0].hint == "keep one of the two"
+    assert found[-1].hint == "keep one of the two; 2 more like it follow"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: &b c\n", "a: *b\n", "- !b c\n", "a:\n  &b c: d\n", "a: {b: &c d}\n", "[&a b]\n", "? !a b\n", "&a b: c\n",
+        "a: [b,*c]\n", "%YAML 1.2\n---\na: b\n", "--- !a\nb: c\n", "# note\n%TAG ! tag:x,2000:\n---\na: b\n",
+    ],
+)  # fmt: skip
+def test_features_are_refused_wherever_they_can_stand(text: str) -> None:
+    """A quick look at the signs of a file decides whether it is read twice; it overlooks no feature."""
+    document, (found,) = parse_document(text, "a.yml")
+
+    assert document is None
+    assert found.code == "yaml-feature"
+
+
+def nested(levels: int, step: str, end: str = "") -> str:
+    """Lists inside lists, in lines of their own."""
+    return "".join(f"{' ' * level}{step}\n" for level in range(levels)) + " " * levels + end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        nested(51, "-", "a"),
+        nested(51, "a:", "b"),
+        "".join(f"{' ' * level}a:\n{' ' * level}-\n" for level in range(26)),
+        "a: " + "[\n" * 51 + "]" * 51,
+        "a: " + '["]", ' * 51 + "b" + "]" * 51,
+        "a: " + "[ # ]\n" * 51 + "]" * 51,
+        "- " * 51 + "a",
+        "{a: [" * 26 + "]}" * 26,
+    ],
+)
+def test_deep_nesting_is_refused_in_every_form(text: str) -> None:
+    """Neither indentation of one column nor brackets in quotes and comments hide the depth of a file."""
+    document, (found,) = parse_document(text, "a.yml")
+
+    assert document is None
+    assert found.code == "too-deep"
+
+
+def test_fifty_thousand_values_are_read() -> None:
+    """The bound itself is still allowed: the list and its entries."""
+    document, found = parse_document("- a\n" * (MAX_NODES - 1), "a.yml")
+
+    assert document
+    assert not found
+
+
+def test_one_value_more_is_refused() -> None:
+    """It is found before anything is made of the file."""
+    document, (found,) = parse_document("- a\n" * MAX_NODES, "a.yml")
+
+    assert document is None
+    assert (found.code, found.span.line) == ("file-too-large", MAX_NODES)

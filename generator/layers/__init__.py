@@ -13,6 +13,7 @@ from generator.layers.placing import (
     Place,
     bad_id,
     find_closed,
+    find_led_out,
     find_outside,
     is_known_folder,
     place_file,
@@ -69,6 +70,7 @@ def read_layer(project: Project) -> Layer:
     if not placed and not problems:
         hint = "`playbook new` writes a start"
         problems.append(Diagnostic(Span(project.relative(project.content)), "no-content", "there is no content", hint))
+    problems += find_led_out(project, project.pages)
     hubs = _missing_hubs([*((file.kind, file.id) for file in placed), *unread])
     problems += (_no_hub(project, name) for _, name in hubs)
     return Layer(tuple(placed), (*unread, *hubs), tuple(problems))

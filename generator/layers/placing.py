@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import TypeAlias
 
@@ -84,6 +84,21 @@ def find_outside(project: Project, path: Path) -> Diagnostic | None:
         return None
     hint = "copy what it leads to into the project"
     return Diagnostic(Span(project.relative(path)), "outside-project", "the link leads out of the project", hint)
+
+
+def find_led_out(project: Project, folder: Path) -> Iterator[Diagnostic]:
+    """The same for everything below a folder of files that are published as they are; links to folders are followed.
+
+    A folder that is reached twice is looked through once, so that links cannot lead round for ever.
+    """
+    ahead, seen = [folder], set[str]()
+    while ahead:
+        path = ahead.pop()
+        if problem := find_outside(project, path) or find_closed(project, path):
+            yield problem
+        elif path.is_dir() and (real := os.path.realpath(path)) not in seen:
+            seen.add(real)
+            ahead += sorted(path.iterdir(), reverse=True)
 
 
 def find_closed(project: Project, path: Path) -> Diagnostic | None:

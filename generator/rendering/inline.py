@@ -122,7 +122,7 @@ def plain(value: str) -> str:
     without = INLINE.sub(
         lambda found: found[2] or found[1].partition(":")[2].rpartition("/")[2].replace("-", " "), value
     )
-    return re.sub(r"\[([^\]]*)\]\([^)]*\)|[*`]", lambda found: found[1] or "", without)
+    return re.sub(r"\[([^\[\]]*)\]\([^)]*\)|[*`]", lambda found: found[1] or "", without)
 
 
 # markdown-it, restricted ---------------------------------------------------------------------------

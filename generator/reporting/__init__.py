@@ -40,7 +40,7 @@ def github(diagnostics: Sequence[Diagnostic], root: Path) -> str:
 
 def as_json(diagnostics: Sequence[Diagnostic], root: Path) -> str:
     """A JSON array, one object a diagnostic."""
-    return json.dumps([_object(diagnostic) for diagnostic in diagnostics], indent=2) + "\n"
+    return _without_commands(json.dumps([_object(diagnostic) for diagnostic in diagnostics], indent=2)) + "\n"
 
 
 REPORTERS: Mapping[str, Reporter] = {"full": full, "concise": concise, "github": github, "json": as_json}
@@ -65,8 +65,13 @@ def _place(span: Span) -> str:
 
 
 def _visible(text: str) -> str:
-    """Text for a terminal, with control and direction characters written out."""
-    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text)
+    """Text for a terminal, with control and direction characters written out, and so that it commands nothing."""
+    return _without_commands("".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text))
+
+
+def _without_commands(text: str) -> str:
+    """Text without the beginning of an old workflow command, which GitHub obeys anywhere in a line."""
+    return text.replace("##[", "##\\u005b")
 
 
 def _columns(text: str) -> int:
@@ -101,7 +106,7 @@ class _Excerpts:
 def _block(diagnostic: Diagnostic, excerpts: _Excerpts) -> str:
     parts = [headline(diagnostic), *_excerpt(diagnostic.span, excerpts)]
     for related in diagnostic.related:
-        parts += [f"{_place(related.span)}: note: {related.message}", *_excerpt(related.span, excerpts)]
+        parts += [f"{_place(related.span)}: note: {_visible(related.message)}", *_excerpt(related.span, excerpts)]
     return "\n".join([*parts, ""])
 
 
@@ -118,7 +123,10 @@ def _excerpt(span: Span, excerpts: _Excerpts) -> list[str]:
         for part in (line[offset:start], line[start:last], line[max(start, last) : offset + _WIDTH])
     )
     carets = "^" * max(1, _columns(marked))
-    return [f"{span.line:>5} | {before}{marked}{after}", f"      | {' ' * _columns(before)}{carets}"]
+    return [
+        f"{span.line:>5} | {_without_commands(before + marked + after)}",
+        f"      | {' ' * _columns(before)}{carets}",
+    ]
 
 
 # GitHub and JSON -----------------------------------------------------------------------------------

@@ -9,11 +9,12 @@ import yaml
 from generator.diagnostics import Diagnostic, Span
 from generator.source.document import Document, Loc, Scalar, Value
 from generator.source.nodes import read_nodes
-from generator.source.syntax import LOADER, MAX_DEPTH, find_refused, word_error
+from generator.source.refused import find_refused
+from generator.source.syntax import LOADER, MAX_DEPTH, MAX_NODES, word_error
 from generator.source.text import MAX_BYTES, decode, find_forbidden, read_text
 
 __all__ = [
-    "MAX_BYTES", "MAX_DEPTH", "REASONS", "Document", "Loc", "Scalar", "Value", "decode", "parse_document",
+    "MAX_BYTES", "MAX_DEPTH", "MAX_NODES", "REASONS", "Document", "Loc", "Scalar", "Value", "decode", "parse_document",
     "read_document", "read_text",
 ]  # fmt: skip
 
@@ -21,7 +22,7 @@ REASONS = {
     "broken-link": "A link that leads to no file would leave its entry out of the site in silence.",
     "unreadable-file": "A file that cannot be read cannot be checked, and would be left out in silence.",
     "not-a-file": "A folder, a device or a socket stands where a YAML file belongs.",
-    "file-too-large": "No content file needs more than 1 MiB; a larger one is there by mistake, or to stall the build.",
+    "file-too-large": "No file needs 1 MiB or 50,000 values; a larger one is there by mistake, or to stall the build.",
     "not-utf-8": "Files are UTF-8, so that every sign is the same on every machine.",
     "empty-file": "An empty file makes an empty page. Most often it was begun and then forgotten.",
     "control-character": "Invisible control characters slip in from other programs, and can hide what is shown.",

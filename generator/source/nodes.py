@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 import yaml
 
@@ -9,6 +10,7 @@ from generator.diagnostics import Diagnostic, Related, Span, cut
 from generator.source.document import Document, Loc, Ruler, Scalar, Value
 from generator.source.text import find_escaped
 
+_MOST_PROBLEMS = 100  # In one file.
 _QUOTED = frozenset("'\"|>")
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]{1,17}|(0|[1-9][0-9]{0,17})(\.[0-9]{0,17})?)([eE][-+]?[0-9]{1,3})?")
@@ -24,7 +26,15 @@ def read_nodes(root: yaml.Node, text: str, name: str) -> tuple[Document, tuple[D
     """The document below a composed node, and what is wrong with its keys and scalars."""
     reader = _Reader(name, text)
     data = reader.value(root, ())
-    return Document(name, text, data, reader.values, reader.keys), tuple(reader.problems)
+    return Document(name, text, data, reader.values, reader.keys), _shortened(reader.problems)
+
+
+def _shortened(problems: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The problems, or the first of them where a slip has made one of every line."""
+    if len(problems) <= _MOST_PROBLEMS:
+        return tuple(problems)
+    *shown, last = problems[:_MOST_PROBLEMS]
+    return (*shown, replace(last, hint=f"{last.hint}; {len(problems) - _MOST_PROBLEMS} more like it follow"))
 
 
 class _Reader:

@@ -65,7 +65,7 @@ def test_dead_links_in_a_hand_written_page_build_nothing(project: Path) -> None:
         "content/pages/extra.md:3:10: error[dead-link] the link `nowhere.md` leads nowhere: "
     )
     assert result.stderr.splitlines()[1].startswith(
-        "content/pages/extra.md:4:20: error[dead-link] the link `about.md#nowhere` leads nowhere: "
+        "content/pages/extra.md:4:21: error[dead-link] the link `about.md#nowhere` leads nowhere: "
     )
     assert old_site_stands(project)
 

@@ -1,0 +1,67 @@
+"""What YAML allows and we do not: features, deep nesting, and more in one file than content can need."""
+
+import re
+
+import yaml
+
+from generator.diagnostics import Diagnostic
+from generator.source.syntax import FEATURE, LOADER, MAX_DEPTH, MAX_NODES, TOO_DEEP, TOO_MANY, mark_of, place
+
+
+def find_refused(text: str, name: str) -> Diagnostic | None:
+    """The first anchor, alias, tag, directive, too deep nesting, or value too many.
+
+    It is found on the stream of events, which needs no recursion, so that composing is safe afterwards.
+    """
+    if _is_harmless(text):
+        return None
+    depth = nodes = 0
+    try:
+        for event in yaml.parse(text, Loader=LOADER):
+            nodes += isinstance(event, yaml.NodeEvent)
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if any(getattr(event, feature, None) for feature in ("anchor", "tag", "tags", "version")):
+                return place(FEATURE, mark_of(event.start_mark), text, name)
+            if depth > MAX_DEPTH:
+                return place(TOO_DEEP, mark_of(event.start_mark), text, name)
+            if nodes > MAX_NODES:
+                return place(TOO_MANY, mark_of(event.start_mark), text, name)
+    except yaml.YAMLError:
+        return None  # Composing meets the same error and words it.
+    return None
+
+
+# Most files need no second reading: a look at their characters shows that nothing of this can be in them. ------------
+
+_FEATURES = re.compile(r"[\n?:,\[{-][ \t]*[&*!]|\n%")  # Where a value can begin, or a directive.
+_LEAD = re.compile(r"\n[ \t?:-]+")
+_PAIR = re.compile(r"[\[{][^\[\]{}\"'#]*[\]}]")
+_PASSES = 3
+
+
+def _is_harmless(text: str) -> bool:
+    """Whether bounds that are quick to find already rule out every reason to refuse the text."""
+    text = f"\n{text}"
+    if any(sign in text for sign in "&*!%") and _FEATURES.search(text):
+        return False
+    return _most_nodes(text) <= MAX_NODES and _deepest(text) <= MAX_DEPTH
+
+
+def _most_nodes(text: str) -> int:
+    """No fewer nodes than the text has: each comes with a sign of YAML's, and none brings more than three."""
+    most = 3 * len(text)
+    return most if most <= MAX_NODES else 3 * sum(map(text.count, "-?:,[{\n"))
+
+
+def _deepest(text: str) -> int:
+    """No fewer levels than the text has.
+
+    Lists and mappings without brackets begin at the end of a line's lead or in it, at most one of each at a column.
+    Those in brackets close what they open where no quote or comment stands between: such pairs are taken out, one
+    level a pass, and all brackets that are left may be inside each other.
+    """
+    lead = max(map(len, _LEAD.findall(text)), default=1)  # With the line end before it.
+    for _ in range(_PASSES):
+        if "[" in text or "{" in text:
+            text = _PAIR.sub("", text)
+    return 2 * lead + _PASSES + text.count("[") + text.count("{")
