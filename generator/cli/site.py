@@ -7,7 +7,7 @@ import click
 
 from generator.cli import publishing
 from generator.cli.session import find_project, format_option, report, reported, shown_path, step
-from generator.site import build_site
+from generator.site import build_site, check_project
 
 
 @click.command(epilog="Example: playbook check --format concise")
@@ -16,11 +16,13 @@ from generator.site import build_site
 def check(form: str, strict: bool) -> None:
     """Check content and templates, and say everything that is wrong.
 
+    Nothing is rendered: what a template only gets wrong on a page is said by `playbook build`.
+
     Exit code 0: clean. 1: problems in the content. 2: wrong usage.
     """
     project = find_project()
     with reported(project, form):
-        warnings = build_site(project).warnings
+        warnings = check_project(project).warnings
     report(warnings, project, form)
     sys.exit(1 if strict and warnings else 0)
 
