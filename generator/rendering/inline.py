@@ -12,6 +12,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from markupsafe import Markup
 
+from generator.model.evidence import Figure
 from generator.model.playbook import Playbook, Ref
 from generator.model.register import Term
 from generator.references import INLINE
@@ -94,16 +95,18 @@ class PageText:
     def _reference(self, ref: Ref, words: str | None) -> str:
         if ref.kind == "term":
             return self._term(ref, words or title(self.playbook, ref))
-        return f'<a href="{escape(self.url(ref))}">{self._name(ref, words)}</a>'
+        evidence = (
+            f' title="{_tooltip(_in_short(self.playbook.get(Figure, ref).record))}"' if ref.kind == "figure" else ""
+        )
+        return f'<a href="{escape(self.url(ref))}"{evidence}>{self._name(ref, words)}</a>'
 
     def _term(self, ref: Ref, words: str) -> str:
         """A term as it stands, with its explanation where it first occurs on the page."""
         if ref in self._explained or route(ref).path == self.path:
             return escape(words)
         self._explained.add(ref)
-        # Material shows a title as HTML in its tooltip: what is text there must be escaped twice.
-        definition = escape(self.playbook.get(Term, ref).record.definition)
-        return f'<a class="pb-term" href="{escape(self.url(ref))}" title="{escape(definition)}">{escape(words)}</a>'
+        definition = _tooltip(self.playbook.get(Term, ref).record.definition)
+        return f'<a class="pb-term" href="{escape(self.url(ref))}" title="{definition}">{escape(words)}</a>'
 
     def _words(self, text: str) -> str:
         """Plain words, escaped, with the first occurrence of each term explained."""
@@ -115,6 +118,17 @@ class PageText:
             parts += [escape(text[end : found.start()]), self._term(ref, found[0])]
             end = found.end()
         return "".join([*parts, escape(text[end:])])
+
+
+def _tooltip(text: str) -> str:
+    """A text for a `title`, which Material shows as HTML in its tooltip: what is text there is escaped twice."""
+    return escape(escape(text))
+
+
+def _in_short(figure: Figure) -> str:
+    """A figure where it is used: value, population, year, grade and caveat."""
+    year = f", {figure.year}" if figure.year else ""
+    return plain(f"{figure.value} ({figure.population}{year}; {figure.grade}). {figure.caveat}")
 
 
 def plain(value: str) -> str:
