@@ -25,6 +25,8 @@ from generator.views.navigation import NavItem
 
 log = get_plugin_logger("playbook")
 
+_LOOK_EVERY = 0.1  # Seconds between looks at the files; an author waits for the page within one second.
+
 
 class PlaybookConfig(Config):
     """The plugin's options."""
@@ -104,9 +106,12 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             search.search_index.entries += search_entries(page, url)
 
     def on_serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
-        """Reload on every edit of content and templates."""
-        for folder in (self.project.content, self.project.templates):
-            server.watch(str(folder))
+        """Reload on every edit of content and templates, and look for edits often: MkDocs looks twice a second."""
+        for path in (config.docs_dir, config.config_file_path):
+            server.unwatch(path)
+        server.observer = type(server.observer)(timeout=_LOOK_EVERY)
+        for path in (self.project.content, self.project.templates, config.config_file_path):
+            server.watch(str(path))
         return server
 
 
