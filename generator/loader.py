@@ -2,17 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 from typing import cast
 
 from generator.config import Project
-from generator.diagnostics import ContentError, Diagnostic
+from generator.diagnostics import ContentError, Diagnostic, Related
 from generator.layers import Layer, Placed, read_layer
-from generator.model.fields import Known, Record
+from generator.model.fields import Record
 from generator.model.playbook import Entry, Playbook, Ref
+from generator.model.refs import Known
 from generator.model.transition import Transition
 from generator.references import check_inline, find_backlinks, find_links
 from generator.rules import check_entries, check_playbook
-from generator.schema import known_ids, parse_entries, unread_ids
+from generator.schema import known_ids, parse_entries, renamed_ids, unread_ids
 
 REASONS = {
     "level-loop": "Levels have a bottom and a top; a loop of transitions has neither, so no order could be shown.",
@@ -40,12 +42,12 @@ def _errors(problems: Iterable[Diagnostic]) -> bool:
 
 def _parse(layer: Layer) -> tuple[dict[Ref, Entry[Record]], list[Diagnostic]]:
     """Every valid entry, and all that is wrong; a value that could not be read is reported once."""
-    ids, hidden = known_ids(layer), unread_ids(layer)
+    ids, hidden, renamed = known_ids(layer), unread_ids(layer), renamed_ids(layer)
     entries: dict[Ref, Entry[Record]] = {}
     problems = list(layer.problems)
     unread = {problem.span for problem in problems}
     for place in layer.placed:
-        found, trouble = _parse_document(place, Known(ids, place.id, hidden))
+        found, trouble = _parse_document(place, Known(ids, place.id, hidden, renamed))
         entries.update((entry.ref, entry) for entry in found)
         problems += (problem for problem in trouble if problem.span not in unread)
     return entries, problems
@@ -70,9 +72,13 @@ def order_levels(entries: Mapping[Ref, Entry[Record]]) -> tuple[tuple[str, ...],
 
 
 def _loop_problem(steps: Iterable[Entry[Transition]], loop: list[str]) -> Diagnostic:
-    """A loop of levels, shown at the first transition that is part of it."""
-    in_loop = [entry for entry in steps if {entry.record.from_, entry.record.to} <= set(loop)]
-    first = min(in_loop, key=lambda entry: entry.id)
-    path = " → ".join(reversed(loop))
+    """A loop of levels, shown at the first transition that is part of it, with the others beside it."""
+    pairs = set(pairwise(loop))
+    in_loop = [entry for entry in steps if (entry.record.from_, entry.record.to) in pairs]
+    first, *others = sorted(in_loop, key=lambda entry: entry.id)
+    related = tuple(Related(entry.span_of(("to",)), "this one is part of it") for entry in others)
+    path = " → ".join(loop)
     hint = "turn one transition round, or remove it"
-    return Diagnostic(first.span_of(("to",)), "level-loop", f"the levels go round in a loop: {path}", hint)
+    return Diagnostic(
+        first.span_of(("to",)), "level-loop", f"the levels go round in a loop: {path}", hint, related=related
+    )

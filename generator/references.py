@@ -7,11 +7,12 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from generator.diagnostics import Diagnostic, Span, cut
-from generator.model.fields import MOST_CHARACTERS, AnyRef, Known, Record, RefTo
+from generator.diagnostics import Diagnostic, cut
+from generator.model.fields import MOST_CHARACTERS, Record
 from generator.model.kinds import BY_NAME
 from generator.model.markup import without_code
 from generator.model.playbook import Entry, Link, Ref
+from generator.model.refs import AnyRef, Known, RefTo
 from generator.model.walk import Visit
 from generator.schema.faults import reference_problem
 from generator.source import Document, Loc, Value
@@ -35,7 +36,6 @@ def inline_references(text: str) -> Iterator[Ref]:
 
 
 _MOST_PROBLEMS = 200  # In one file; the rest is there when these are mended.
-_MOST_LINES = 500  # No text of the longest kind stands on more.
 
 
 def check_inline(document: Document, known: Known) -> Iterator[Diagnostic]:
@@ -50,16 +50,16 @@ def _check_text(document: Document, loc: Loc, text: str, known: Known) -> Iterat
         kind, colon, name = found[1].partition(":")
         if not colon:
             message, hint = f"`{cut(kind)}` is not of the form `kind:id`", "write it like `[[trap:rescuer]]`"
-            yield Diagnostic(_inside(document, loc, found[0]), "reference-form", message, hint)
+            yield Diagnostic(document.span_inside(loc, found[0], seen=without_code), "reference-form", message, hint)
             continue
         try:
             known.check(kind, name)
         except PydanticCustomError as error:
-            span = _inside(document, loc, found[0])
+            span = document.span_inside(loc, found[0], seen=without_code)
             yield reference_problem(span, error.type, error.context or {}, known, free=True)
     rest = INLINE.sub("", text)
     if "[[" in rest:
-        span = _inside(document, loc, rest[rest.index("[[") :].split("\n", 1)[0])
+        span = document.span_inside(loc, rest[rest.index("[[") :].split("\n", 1)[0], seen=without_code)
         hint = "write `[[kind:id]]` or `[[kind:id|words]]`"
         yield Diagnostic(span, "unclosed-reference", "a reference is not closed", hint)
 
@@ -73,17 +73,6 @@ def _strings(value: Value, loc: Loc) -> Iterator[tuple[Loc, str]]:
     elif isinstance(value, tuple):
         for index, inner in enumerate(value):
             yield from _strings(inner, (*loc, index))
-
-
-def _inside(document: Document, loc: Loc, words: str) -> Span:
-    """The place of words inside a value, where they stand on one line of it; else of the value."""
-    span = document.value_span(loc)
-    lines = document.lines[span.line - 1 : min(span.end_line, span.line + _MOST_LINES)]
-    for number, line in enumerate(lines, start=span.line):
-        start = line.find(words, span.col - 1 if number == span.line else 0)
-        if start >= 0:
-            return Span(span.path, number, start + 1, number, start + len(words) + 1)
-    return span
 
 
 # The graph -----------------------------------------------------------------------------------------

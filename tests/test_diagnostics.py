@@ -86,7 +86,7 @@ def test_codes_are_found_in_every_module_that_checks() -> None:
         ("source/syntax.py", "tab"),
         ("layers/placing.py", "bad-id"),
         ("schema/keys.py", "unknown-key"),
-        ("schema/faults.py", "blank-text"),
+        ("schema/faults.py", "plain-text"),
         ("references.py", "unclosed-reference"),
         ("loader.py", "level-loop"),
         ("rules/writing.py", "verb-first"),

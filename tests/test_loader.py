@@ -56,6 +56,23 @@ def test_a_level_finds_its_place_by_the_steps_to_it(steps: list[str], order: tup
     assert problems == []
 
 
+def test_a_loop_shows_each_transition_in_it() -> None:
+    """The loop is told in the order in which its transitions lead; those outside it are not blamed."""
+    documents = {step: parse_document("to: x\n", f"{step}.yml")[0] for step in ("a-b", "b-c", "c-a", "c-d")}
+    steps = {
+        Ref("transition", step): Entry(
+            Ref("transition", step), Transition.model_construct(from_=step[0], to=step[2]), document
+        )
+        for step, document in documents.items()
+        if document
+    }
+
+    _, (found,) = order_levels(steps)
+
+    assert found.message.partition(": ")[2] in ("a → b → c → a", "b → c → a → b", "c → a → b → c")
+    assert (found.span.path, [related.span.path for related in found.related]) == ("a-b.yml", ["b-c.yml", "c-a.yml"])
+
+
 def test_an_error_raises_with_errors_and_warnings_sorted(small: Callable[..., Project]) -> None:
     """The error carries every problem of the run by file and place."""
     project = small((TRAP, "area: team", "area: taem"), ("content/levels/manager.yml", "title: Manager", "title: ''"))

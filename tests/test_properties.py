@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from pydantic_core import PydanticCustomError
 
 from generator.diagnostics import Diagnostic, Span
-from generator.model.fields import Known, Prose
+from generator.model.fields import Prose
 from generator.model.playbook import Playbook
+from generator.model.refs import Known
 from generator.references import check_inline
 from generator.rendering.inline import Glossary, PageText
 from generator.reporting import REPORTERS

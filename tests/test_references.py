@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from generator.config import Project
-from generator.model.fields import Known
 from generator.model.playbook import Link, Ref
+from generator.model.refs import Known
 from generator.references import check_inline, find_backlinks, inline_references
 from generator.source import parse_document
 from tests.projects import load, problems
@@ -104,7 +104,7 @@ def test_backlinks_come_in_the_order_of_the_links() -> None:
     [
         ("why_it_tempts: Is [[trap:gost]] so?", 4, 19),
         ("why_it_tempts: >-\n  One line.\n  Then [[trap:gost]].", 6, 8),
-        ("why_it_tempts: >-\n  A [[trap:gost|text over\n  two lines]] here.", 4, 16),
+        ("why_it_tempts: >-\n  A [[trap:gost|text over\n  two lines]] here.", 5, 5),
         ('why_it_tempts: "An [[trap:gost|es\\x63ape]]"', 4, 16),
         ("why_it_tempts: '[[trap:ghost]] and [[trap:gost]]'", 4, 36),
     ],

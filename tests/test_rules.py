@@ -126,7 +126,7 @@ def test_a_repeated_statement_shows_where_it_stands_first(small: Callable[..., P
 
 
 def test_a_second_transition_shows_the_first(small: Callable[..., Project]) -> None:
-    """Two transitions between the same levels are shown with each other."""
+    """Of two transitions between the same levels, the one that is not named after them is blamed; both are shown."""
     project = small()
     transitions = project.content / "transitions"
     (transitions / "another-way").mkdir()
@@ -135,4 +135,7 @@ def test_a_second_transition_shows_the_first(small: Callable[..., Project]) -> N
 
     found = next(problem for problem in problems(project) if problem.code == "duplicate-transition")
 
-    assert [related.span.path for related in found.related] == ["content/transitions/another-way/transition.yml"]
+    assert found.span.path == "content/transitions/another-way/transition.yml"
+    assert [related.span.path for related in found.related] == [
+        "content/transitions/specialist-to-manager/transition.yml"
+    ]

@@ -12,9 +12,9 @@ from pydantic import TypeAdapter
 import generator
 from generator.config import Project
 from generator.layers import Layer, Placed, read_layer
-from generator.model.fields import Known
 from generator.model.kinds import KINDS, PARTS, REGISTERS
 from generator.model.playbook import Ref
+from generator.model.refs import Known
 from generator.model.words import Words
 from generator.schema import known_ids, parse_entries, unread_ids
 from generator.schema.faults import SAID

@@ -111,11 +111,55 @@ def test_a_file_without_permission_is_said_to_be_unreadable(tmp_path: Path) -> N
     assert [problem.message for problem in found] == ["the file cannot be read: permission denied"]
 
 
-def test_a_missing_file_is_a_broken_link(tmp_path: Path) -> None:
-    """Only files that were listed are read, so one that is not there is the end of a link."""
+def test_a_missing_file_is_called_missing(tmp_path: Path) -> None:
+    """A file that is asked for by its name and is not there is no link that leads nowhere."""
+    _, found = read_document(tmp_path / "a.yml", "a.yml")
+
+    assert [(problem.code, problem.message) for problem in found] == [("unreadable-file", "the file is missing")]
+
+
+def test_a_link_to_a_missing_file_is_broken(tmp_path: Path) -> None:
+    """A link that is there and leads to no file is told apart from a missing file."""
+    (tmp_path / "a.yml").symlink_to("b.yml")
+
     _, found = read_document(tmp_path / "a.yml", "a.yml")
 
     assert [problem.code for problem in found] == ["broken-link"]
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ('a: "x \\u202e y"\n', Span("a.yml", 1, 7, 1, 13)),
+        ('a: "x \\\\u202e \\U0000202E y"\n', Span("a.yml", 1, 15, 1, 25)),
+        ('a: "x\n\n  y \\a"\n', Span("a.yml", 3, 5, 3, 7)),
+        ('é: "ü"\nb: ["é \\u202e"]\n', Span("a.yml", 2, 8, 2, 14)),
+        ('"k\\x00": 1\n', Span("a.yml", 1, 3, 1, 7)),
+    ],
+)
+def test_an_escaped_character_is_underlined_alone(text: str, span: Span) -> None:
+    """The escape is shown, not the whole text around it; a doubled backslash begins none."""
+    _, (found,) = parse_document(text, "a.yml")
+
+    assert found.span == span
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "span"),
+    [
+        ("a: one two\n", "two", Span("a.yml", 1, 8, 1, 11)),
+        ("a: >-\n  one two\n  three\n", "two three", Span("a.yml", 2, 7, 3, 8)),
+        ("a: 'two' # two\n", "# two", Span("a.yml", 1, 4, 1, 9)),
+        ("two: two\n", "two", Span("a.yml", 1, 6, 1, 9)),
+        ('a: "t\\x77o"\n', "two", Span("a.yml", 1, 4, 1, 12)),
+    ],
+)
+def test_words_are_found_inside_a_value(text: str, words: str, span: Span) -> None:
+    """Words are found across folded lines and never outside the value; where they are escaped, it is the value."""
+    document, _ = parse_document(text, "a.yml")
+    assert document
+
+    assert document.span_inside(next(iter(document.keys)), words) == span
 
 
 def test_both_places_of_a_duplicate_key_are_given() -> None:

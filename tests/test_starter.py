@@ -12,6 +12,7 @@ from generator.loader import load_playbook
 from generator.model.fields import count_words
 from generator.model.kinds import BY_NAME, KINDS
 from generator.model.playbook import Playbook, Ref
+from generator.schema.samples import is_starting_text
 from generator.schema.starter import starter
 from generator.site import build_site
 from generator.source import read_document
@@ -21,6 +22,7 @@ ROOT = Path(__file__).parents[1]
 SMALL = txtar.parse((Path(__file__).parent / "small.txtar").read_text("utf-8"))
 TODAY = date(2026, 11, 22)
 PARTS = [kind.name for kind in KINDS if kind.form == "part" and kind.name != "transition"]
+_GIVEN = ("title", "term")  # Made of the entry's id.
 OTHERS = [kind.name for kind in KINDS if kind.form != "part"]
 
 
@@ -72,11 +74,41 @@ def codes(project: Project) -> set[str]:
 
 @pytest.mark.parametrize("kind", OTHERS)
 def test_new_entry_is_valid(project: Project, kind: str) -> None:
-    """A new entry of any kind passes the check at once, but for a warning that nothing leads to it yet."""
+    """A new entry of any kind passes the check at once, with warnings that it is unwritten and nothing leads to it."""
     make(project, kind, "my-new-one")
 
     assert Ref(kind, "my-new-one") in load_playbook(project)[0].entries
-    assert codes(project) <= {"orphan-entry", "unused-source", "undescribed-level"}
+    assert "unfilled-text" in codes(project)
+    assert codes(project) <= {"unfilled-text", "orphan-entry", "unused-source"}
+
+
+@pytest.mark.parametrize("kind", list(BY_NAME))
+def test_every_starting_text_is_known_again(project: Project, kind: str) -> None:
+    """Each text of a new file but its title is recognised as unwritten."""
+    make(project, "level", "director")
+    make(project, "transition", "manager-to-director", from_="manager", to="director")
+    form = BY_NAME[kind].form
+    name = "manager-to-director" if form == "part" else "my-new-one"
+    if kind != "transition":
+        make_with_needs(project, kind, name)
+
+    texts = [seen for seen in load_playbook(project)[0].entries[Ref(kind, name)].texts if seen.loc[-1] not in _GIVEN]
+
+    assert [seen.text for seen in texts if not is_starting_text(seen.text)] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Say what you saw (and when).",
+        "Write here, not there.",
+        "Ask for it (my-trap).",
+        "Say no (my-trap), then wait.",
+    ],
+)
+def test_written_text_is_no_starting_text(text: str) -> None:
+    """Text that only resembles the starting words is somebody's own."""
+    assert not is_starting_text(text)
 
 
 @pytest.mark.parametrize("kind", OTHERS)
@@ -97,7 +129,7 @@ def test_new_part_is_valid(project: Project, kind: str) -> None:
     make_with_needs(project, kind, "manager-to-director")
 
     assert Ref(kind, "manager-to-director") in load_playbook(project)[0].entries
-    assert codes(project) <= {"undescribed-level", "orphan-entry"}
+    assert codes(project) <= {"unfilled-text", "orphan-entry"}
 
 
 def test_new_transitions_with_all_parts(project: Project) -> None:

@@ -34,6 +34,9 @@ REASONS = {
 }
 
 
+_COPIES = ("~", ".swp", ".orig")  # Editors and git leave them beside a file, and take them away again.
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A document, the kind of content it holds, and its id (empty for a register)."""
@@ -87,11 +90,11 @@ def _no_content(project: Project) -> Diagnostic | None:
 def _files(folder: Path, content: Path) -> Iterator[Path]:
     """Every file below the folder, and every folder that has no business there; files first, each sorted by name.
 
-    Hand-written pages and hidden files are left out; links to folders are not followed.
+    Hand-written pages, hidden files and editors' copies are left out; links to folders are not followed.
     """
     for path in sorted(folder.iterdir(), key=lambda path: (path.is_dir(), path.name)):
         parts = path.relative_to(content).parts
-        if path.name.startswith(".") or parts == (PAGES,):
+        if path.name.startswith(".") or path.name.endswith(_COPIES) or parts == (PAGES,):
             continue
         if is_known_folder(parts) and path.is_dir() and not path.is_symlink() and os.access(path, os.R_OK | os.X_OK):
             yield from _files(path, content)

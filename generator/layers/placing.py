@@ -46,8 +46,9 @@ def place_file(name: str, parts: tuple[str, ...]) -> Placing:
         case _:
             hint = f"put it into a folder of its own, as `{path.stem}/transition.yml`"
     if path.suffix != ".yml":
-        hint = "rename it to `.yml`" if path.suffix == ".yaml" else "content files end in `.yml`"
-        kind = kind if path.suffix == ".yaml" else None
+        is_yaml = path.suffix.lower() in (".yml", ".yaml")
+        hint = "rename it to `.yml`" if is_yaml else "content files end in `.yml`"
+        kind = kind if is_yaml else None
     places = ((kind, plain_id(identifier)),) if kind else ()
     if hint:
         return places, _unknown(name, hint)

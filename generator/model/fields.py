@@ -1,15 +1,15 @@
 """The field types that all entries share: texts, references and bounded lists, with their checks."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, ValidationInfo
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.model.markup import check_markup
+from generator.model.refs import AnyRef, RefTo
 
 T = TypeVar("T")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -23,68 +23,6 @@ class Record(BaseModel):
 
 
 # References ----------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Known:
-    """Every id that the content declares, by kind, and the transition whose part is being read.
-
-    `unread` names kinds of which not all ids could be read: in one transition, or everywhere (`*`).
-    """
-
-    ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    transition: str = ""
-    unread: frozenset[tuple[str, str]] = frozenset()
-
-    def check(self, kind: str, name: str) -> None:
-        """Raise the fitting error unless an entry of the kind has the id."""
-        context = {"kind": kind, "id": name}
-        if kind not in self.ids:
-            raise PydanticCustomError("unknown_kind", "no such kind", context)
-        if name in self.ids[kind] or not self.unread.isdisjoint({(kind, "*"), (kind, name.rpartition("/")[0])}):
-            return
-        if found := next((other for other, ids in self.ids.items() if name in ids), None):
-            raise PydanticCustomError("wrong_kind", "an entry of another kind", {**context, "found": found})
-        raise PydanticCustomError("unknown_reference", "no such entry", context)
-
-
-@dataclass(frozen=True, slots=True)
-class RefTo:
-    """Marks text as the id of an entry of a kind; a local id is looked up in its own transition."""
-
-    kind: str
-    local: bool = False
-
-    def full_id(self, value: str, transition: str) -> str:
-        """The id as the graph knows it."""
-        return f"{transition}/{value}" if self.local else value
-
-    def check(self, value: str, info: ValidationInfo) -> str:
-        """The value; without a context of known ids nothing is looked up."""
-        if isinstance(info.context, Known):
-            info.context.check(self.kind, self.full_id(value, info.context.transition))
-        return value
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.with_info_after_validator_function(self.check, handler(source))
-
-
-@dataclass(frozen=True, slots=True)
-class AnyRef:
-    """Marks text as a reference of the form `kind:id`."""
-
-    def check(self, value: str, info: ValidationInfo) -> str:
-        """The value, if it has the form and its target exists."""
-        kind, colon, name = value.partition(":")
-        if not colon:
-            raise PydanticCustomError("reference_form", "not of the form kind:id")
-        if isinstance(info.context, Known):
-            info.context.check(kind, name)
-        return value
-
-    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.with_info_after_validator_function(self.check, handler(source))
-
 
 LevelRef: TypeAlias = Annotated[str, RefTo("level")]
 ShiftRef: TypeAlias = Annotated[str, RefTo("shift")]

@@ -5,7 +5,8 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, TypeAlias, Union, get_args, get_origin
 
-from generator.model.fields import AnyRef, Prose, Record, RefTo
+from generator.model.fields import Prose, Record
+from generator.model.refs import AnyRef, RefTo
 from generator.source import Loc
 
 Mark: TypeAlias = RefTo | AnyRef | Prose

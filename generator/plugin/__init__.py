@@ -110,8 +110,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         for path in (config.docs_dir, config.config_file_path):
             server.unwatch(path)
         server.observer = type(server.observer)(timeout=_LOOK_EVERY)
-        for path in (self.project.content, self.project.templates, config.config_file_path):
-            server.watch(str(path))
+        for watched in (self.project.content, self.project.templates, config.config_file_path):
+            server.watch(str(watched))
         return server
 
 

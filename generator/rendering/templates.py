@@ -14,8 +14,8 @@ from markupsafe import Markup
 from generator.config import Project
 from generator.diagnostics import Diagnostic, Span, did_you_mean, listing
 from generator.layers import Placed
-from generator.model.fields import Known
 from generator.model.kinds import Kind
+from generator.model.refs import Known
 from generator.model.words import Words
 from generator.schema import parse_entries
 from generator.source import read_document

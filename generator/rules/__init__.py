@@ -10,7 +10,9 @@ from generator.rules.graph import (
     one_transition_per_step,
     orphan_entry,
     repeated_statement,
+    unconnected_level,
     undescribed_level,
+    unfilled_text,
     unused_source,
 )  # fmt: skip
 from generator.rules.lists import reused_id, said_twice
@@ -45,10 +47,12 @@ PLAYBOOK_RULES: Mapping[str, PlaybookRule] = {
     "orphan-entry": orphan_entry,
     "unused-source": unused_source,
     "undescribed-level": undescribed_level,
+    "unconnected-level": unconnected_level,
+    "unfilled-text": unfilled_text,
 }
 
 
-NEED_THE_WHOLE = frozenset({"orphan-entry", "unused-source", "undescribed-level"})
+NEED_THE_WHOLE = frozenset({"orphan-entry", "unused-source", "undescribed-level", "unconnected-level"})
 """Rules that would be wrong about a playbook of which a part could not be read."""
 
 

@@ -3,23 +3,26 @@
 import re
 from collections.abc import Iterator
 
-from generator.diagnostics import Diagnostic, Related
+from generator.diagnostics import Diagnostic, Related, Span
 from generator.model.evidence import Source
 from generator.model.fields import Record, count_words
 from generator.model.growth import Skill
 from generator.model.kinds import BY_NAME
+from generator.model.level import Level
 from generator.model.playbook import Entry, Playbook
 from generator.model.transition import Transition
 from generator.model.walk import Visit
+from generator.schema.samples import is_starting_text
 
 _SCOPED = frozenset(kind.name for kind in BY_NAME.values() if kind.form == "part") | {"level"}
+_NAMES = 3  # In a message; a longer list is cut.
 _STATEMENT_WORDS = 6  # Shorter texts, such as "Every week", repeat without being the same advice.
 
 
 def one_transition_per_step(playbook: Playbook) -> Iterator[Diagnostic]:
     """Two transitions between the same levels would leave a reader without knowing which is theirs."""
     seen: dict[tuple[str, str], Entry[Transition]] = {}
-    for entry in playbook.transitions:
+    for entry in sorted(playbook.transitions, key=lambda entry: entry.id != _step_name(entry)):
         step = (entry.record.from_, entry.record.to)
         first = seen.setdefault(step, entry)
         if first is not entry:
@@ -27,6 +30,11 @@ def one_transition_per_step(playbook: Playbook) -> Iterator[Diagnostic]:
             related = Related(first.span_of(("to",)), "the first one is here")
             span = entry.span_of(("to",))
             yield Diagnostic(span, "duplicate-transition", message, "merge the two", related=(related,))
+
+
+def _step_name(entry: Entry[Transition]) -> str:
+    """The id that a transition most naturally has: of two for one step, the other is the stray one."""
+    return f"{entry.record.from_}-to-{entry.record.to}"
 
 
 def repeated_statement(playbook: Playbook) -> Iterator[Diagnostic]:
@@ -84,10 +92,61 @@ def unused_source(playbook: Playbook) -> Iterator[Diagnostic]:
 
 
 def undescribed_level(playbook: Playbook) -> Iterator[Diagnostic]:
-    """A skill shows how it grows from level to level, so each level has its descriptor."""
-    for entry in playbook.all(Skill):
-        for level in playbook.level_order:
-            if level not in entry.record.levels:
-                message = f"`{entry.id}` is not described at the level `{level}`"
-                span = entry.document.key_span(("levels",))
-                yield Diagnostic(span, "undescribed-level", message, f"add `{level}:`", severity="warning")
+    """A skill shows how it grows from level to level, so each level has its descriptor. A level that still
+    holds starting words is not asked for it yet.
+    """
+    for level in _begun_levels(playbook):
+        if skills := [entry.id for entry in playbook.all(Skill) if level.id not in entry.record.levels]:
+            message = f"{_skills(skills)} not say what `{level.id}` looks like"
+            if len(skills) > 1:
+                message += f": {_first_few(skills)}"
+            hint = f"add `{level.id}:` to {'their' if len(skills) > 1 else 'its'} `levels`"
+            yield Diagnostic(level.span, "undescribed-level", message, hint, severity="warning")
+
+
+def _skills(names: list[str]) -> str:
+    return f"{len(names)} skills do" if len(names) > 1 else f"the skill `{names[0]}` does"
+
+
+def _first_few(names: list[str]) -> str:
+    """Names in backticks, the rest of a long list as a number."""
+    shown = ", ".join(f"`{name}`" for name in names[:_NAMES])
+    return f"{shown} …and {len(names) - _NAMES} more" if len(names) > _NAMES else shown
+
+
+def unconnected_level(playbook: Playbook) -> Iterator[Diagnostic]:
+    """Levels are steps of one way. A level that no transition leaves or enters stands beside it: no reader gets there,
+    and its place in the order is a guess.
+    """
+    steps = [entry.record for entry in playbook.transitions]
+    connected = {level for step in steps for level in (step.from_, step.to)}
+    for level in _begun_levels(playbook) if steps else ():
+        if level.id not in connected:
+            message = f"no transition leaves or enters the level `{level.id}`"
+            hint = "`playbook new transition` writes a start"
+            yield Diagnostic(level.span, "unconnected-level", message, hint, severity="warning")
+
+
+def _begun_levels(playbook: Playbook) -> Iterator[Entry[Level]]:
+    """The levels that somebody has written: of a fresh file its starting words are said, and nothing else."""
+    return (level for level in playbook.levels if not any(is_starting_text(seen.text) for seen in level.texts))
+
+
+def unfilled_text(playbook: Playbook) -> Iterator[Diagnostic]:
+    """A new file begins with words that say what belongs in each field. They keep the file valid, and tell a reader
+    nothing: each is written anew, or the file is removed.
+    """
+    unfilled: dict[str, list[tuple[Span, str]]] = {}
+    for entry in playbook.entries.values():
+        if entry.ref.kind in BY_NAME:
+            found = [seen.loc for seen in entry.texts if is_starting_text(seen.text)]
+            places = unfilled.setdefault(entry.document.path, [])
+            places += (
+                (entry.span_of(loc), next(step for step in reversed(loc) if isinstance(step, str))) for loc in found
+            )
+    for places in filter(None, unfilled.values()):
+        span, field = min(places)
+        message = f"`{field}` still holds the starting words"
+        if len(places) > 1:
+            message = f"{len(places)} fields still hold the starting words, the first is `{field}`"
+        yield Diagnostic(span, "unfilled-text", message, "write your own", severity="warning")

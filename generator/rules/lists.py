@@ -6,9 +6,10 @@ from typing import Any, Literal, get_args, get_origin
 
 from generator.diagnostics import Diagnostic, Related
 from generator.model.checklist import Checklists
-from generator.model.fields import AnyRef, Record, RefTo
+from generator.model.fields import Record
 from generator.model.kinds import BY_NAME
 from generator.model.playbook import Entry
+from generator.model.refs import AnyRef, RefTo
 from generator.source import Loc
 
 

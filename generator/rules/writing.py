@@ -87,7 +87,7 @@ def time_adds_up(entry: Entry[Record]) -> Iterator[Diagnostic]:
             yield Diagnostic(span, "time-adds-up", message, "let 100 lie between the two sums")
 
 
-_PERCENT = re.compile(r"\d\s?%|\bper ?cent\b", re.IGNORECASE)
+_PERCENT = re.compile(r"(?<![\d.,])[\d.,]*\d\s?%|\bper ?cent\b", re.IGNORECASE)
 _PERCENT_PARTS = ("%", "percent", "per cent")
 _EVIDENCE = re.compile(r"\[\[(figure|source):")
 _OWN_NUMBERS = (Figure, Source, Myth, Idea)
@@ -99,9 +99,10 @@ def unsourced_number(entry: Entry[Record]) -> Iterator[Diagnostic]:
     """
     if entry.ref.kind in BY_NAME and not isinstance(entry.record, _OWN_NUMBERS):
         for seen in entry.texts if any(part in entry.folded for part in _PERCENT_PARTS) else ():
-            if _PERCENT.search(seen.text) and not _EVIDENCE.search(seen.text):
+            if (found := _PERCENT.search(seen.text)) and not _EVIDENCE.search(seen.text):
                 hint = "add `[[figure:id]]`, or say it without a percentage"
-                yield Diagnostic(entry.span_of(seen.loc), "unsourced-number", "a percentage names no figure", hint)
+                span = entry.document.span_inside(seen.loc, found[0])
+                yield Diagnostic(span, "unsourced-number", "a percentage names no figure", hint)
 
 
 _FILLER = re.compile(
@@ -122,5 +123,5 @@ def filler_words(entry: Entry[Record]) -> Iterator[Diagnostic]:
     if entry.ref.kind in BY_NAME and any(part in entry.folded for part in _FILLER_PARTS):
         for seen in entry.texts:
             if found := _FILLER.search(seen.text):
-                hint = "say the plain thing"
-                yield Diagnostic(entry.span_of(seen.loc), "filler-words", f"`{found[0]}` says nothing", hint)
+                hint, span = "say the plain thing", entry.document.span_inside(seen.loc, found[0])
+                yield Diagnostic(span, "filler-words", f"`{found[0]}` says nothing", hint)

@@ -9,9 +9,10 @@ from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, Related, cut
 from generator.layers import Layer, Placed, bad_id
-from generator.model.fields import ID, Known, Record
+from generator.model.fields import ID, Record
 from generator.model.kinds import BY_NAME, KINDS, Child
 from generator.model.playbook import Entry, Ref
+from generator.model.refs import Known
 from generator.schema.fault import Faulty
 from generator.schema.faults import translate
 from generator.source import Loc, Value
@@ -79,6 +80,19 @@ def _items(data: Value, keys: tuple[str, ...], loc: Loc) -> Iterator[tuple[Value
             yield from _items(value, keys[1:], place)
         else:
             yield value, place
+
+
+def renamed_ids(layer: Layer) -> dict[tuple[str, str], str]:
+    """The id that now stands for an earlier one, by kind and earlier id; the first owner counts."""
+    found: dict[tuple[str, str], str] = {}
+    for place in layer.placed:
+        for child in place.kind.children:
+            for item, _ in _items(place.document.data, child.keys, ()):
+                former = item.get("formerly") if isinstance(item, dict) else None
+                if isinstance(item, dict) and isinstance(name := item.get("id"), str) and isinstance(former, tuple):
+                    for old in former:
+                        found.setdefault((child.kind, f"{place.id}/{old}"), name)
+    return found
 
 
 def duplicate_ids(place: Placed) -> Iterator[Diagnostic]:

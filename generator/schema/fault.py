@@ -7,7 +7,8 @@ from typing import Any, TypeAlias
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, Span, cut
-from generator.model.fields import Known, Record
+from generator.model.fields import Record
+from generator.model.refs import Known
 from generator.source import Document, Loc
 
 

@@ -6,10 +6,20 @@ from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, Span, cut, did_you_mean
 from generator.layers import bad_id
-from generator.model.fields import Known
+from generator.model.markup import without_code
+from generator.model.refs import Known
 from generator.schema.fault import Fault, Faulty, Say
 from generator.schema.keys import missing_key, unknown_key, without_misspelt
-from generator.schema.values import bad_date, malformed, number_range, too_few, too_many, wrong_choice, wrong_type
+from generator.schema.values import (
+    bad_date,
+    blank,
+    malformed,
+    number_range,
+    too_few,
+    too_many,
+    wrong_choice,
+    wrong_type,
+)
 
 REASONS = {
     "unknown-key": "A key that the model does not know would be dropped in silence; most often it is misspelt.",
@@ -38,14 +48,19 @@ def translate(faulty: Faulty, details: Iterable[ErrorDetails]) -> list[Diagnosti
     return [SAID[detail["type"]](Fault(faulty, detail)) for detail in without_misspelt(faulty, [*details])]
 
 
-def _own(code: str, message: str, hint: str) -> Say:
-    """A check of our own, whose context fills the message."""
+def _own(code: str, message: str, hint: str, at: str = "", before: str = "") -> Say:
+    """A check of our own, whose context fills the message; `at` names what in it is to be shown, behind `before`."""
 
     def say(fault: Fault) -> Diagnostic:
         values = {"label": fault.label, **{key: cut(str(value)) or "nothing" for key, value in fault.context.items()}}
-        return Diagnostic(fault.span, code, message.format(**values), hint.format(**values))
+        span = _inside(fault, fault.context[at], before) if at else fault.span
+        return Diagnostic(span, code, message.format(**values), hint.format(**values))
 
     return say
+
+
+def _inside(fault: Fault, words: str, before: str) -> Span:
+    return fault.of.document.span_inside(fault.loc, words, before=before, seen=without_code)
 
 
 def _whole(code: str, message: str, hint: str) -> Say:
@@ -70,6 +85,11 @@ def reference_problem(span: Span, reason: str, context: Mapping[str, str], known
         found = context["found"]
         hint = f"write `{found}:{cut(name)}`" if free else f"name {_a(kind)}, or use a field for {_a(found)}"
         return Diagnostic(span, "wrong-kind", f"`{cut(local)}` is {_a(found)}, not {_a(kind)}", hint)
+    if new := known.renamed.get((kind, name)):
+        full = f"{kind}:{scope}/{new}" if free else new
+        return Diagnostic(
+            span, "unknown-reference", f"`{cut(local)}` is now called `{cut(new)}`", f"write `{cut(full)}`"
+        )
     near = [other.rpartition("/")[2] for other in known.ids[kind] if other.rpartition("/")[0] == scope]
     hint = did_you_mean(local, near) or "check the name, or add the entry"
     return Diagnostic(span, "unknown-reference", f"no {kind} is called `{cut(local)}`", hint)
@@ -103,13 +123,19 @@ SAID: Mapping[str, Say] = {
     "string_pattern_mismatch": malformed,
     "date_type": bad_date,
     "bad_id": lambda fault: bad_id(fault.span, fault.input),
-    "blank": _own("blank-text", "{label} is blank", "write it, or remove the key"),
+    "blank": blank,
     "markup": _own("plain-text", "{label} takes no markup, and holds {found}", "write plain words"),
-    "raw_html": _own("raw-html", "{label} holds the HTML `{tag}`", "use Markdown, or put code in backticks"),
+    "raw_html": _own("raw-html", "{label} holds the HTML `{tag}`", "use Markdown, or put code in backticks", "tag"),
     "bad_link": _own(
-        "bad-link", "{label} links to `{target}`", "link to an https, http or mailto address, or write `[[kind:id]]`"
+        "bad-link",
+        "{label} links to `{target}`",
+        "link to an https, http or mailto address, or write `[[kind:id]]`",
+        at="target",
+        before="](",
     ),
-    "link_form": _own("bad-link", "{label} holds a link of another form: `{target}`", "write `[words](https://…)`"),
+    "link_form": _own(
+        "bad-link", "{label} holds a link of another form: `{target}`", "write `[words](https://…)`", "target"
+    ),
     "too_many_words": _own("too-many-words", "{label} has {words} words, at most {most} fit", "cut it"),
     "too_many_characters": _own("too-many-words", "{label} has {characters} characters, at most {most} fit", "cut it"),
     "reference_form": _own("reference-form", "{label} is not of the form `kind:id`", "write it like `trap:rescuer`"),

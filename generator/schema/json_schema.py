@@ -8,8 +8,9 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 from pydantic_core import core_schema
 
-from generator.model.fields import ID, AnyRef, Id, Prose, Record, RefTo
+from generator.model.fields import ID, Id, Prose, Record
 from generator.model.kinds import KINDS, REGISTERS, Kind
+from generator.model.refs import AnyRef, RefTo
 from generator.model.words import Words
 
 Schema: TypeAlias = dict[str, Any]

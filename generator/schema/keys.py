@@ -37,6 +37,16 @@ def missing_key(fault: Fault) -> Diagnostic:
     return Diagnostic(parent, "missing-field", f"`{key}` is missing", f"add `{key}:`")
 
 
+def may_be_removed(fault: Fault) -> bool:
+    """Whether the value at fault has a key that its model can do without."""
+    model = _model_at(fault.of.model, fault.loc[len(fault.of.prefix) : -1])
+    if not isinstance(model, type) or not issubclass(model, Record):
+        return False
+    return any(
+        not info.is_required() for name, info in model.model_fields.items() if fault.loc[-1] in (name, info.alias)
+    )
+
+
 def _meant_key(fault: Fault) -> str | None:
     """The key that an unknown one most likely stands for: one that is missing, or else one that could be given."""
     key, used = str(fault.loc[-1]), _data_at(fault.of.document, fault.loc[:-1])

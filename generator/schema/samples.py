@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
-from generator.model.fields import count_words
+from generator.model.fields import ID, count_words
 from generator.schema.json_schema import Schema
 
 Sample: TypeAlias = "str | int | bool | date | list[Sample] | dict[str, Sample]"
@@ -30,6 +30,9 @@ _SITUATION = (
     "reader should be able to argue for each of the choices below. End at the moment in which the person has to "
     "speak or act, and not a minute later. These lines only hold the place"
 )
+
+_STARTS = ("Say ", "Write here ", _SITUATION[:20])
+_STARTING = re.compile(rf"(?:{'|'.join(_STARTS)})[^()]*\({ID.pattern}(?:, {ID.pattern})?(?:, \d+ of \d+)?\)\.")
 
 
 class TooFewToReferTo(Exception):  # noqa: N818 - it is a state of the content, not a fault
@@ -129,6 +132,11 @@ class Sampler:
         if key == "situation":
             return f"{_SITUATION}{where}."
         return f"{_request(about, most - count_words(where))}{where}."
+
+
+def is_starting_text(text: str) -> bool:
+    """Whether a text is still the one that a sampler made: a request, with the entry's id behind it."""
+    return text.endswith(").") and text.startswith(_STARTS) and _STARTING.fullmatch(" ".join(text.split())) is not None
 
 
 def resolve(schema: Schema, definitions: Mapping[str, Schema]) -> tuple[Schema, str]:

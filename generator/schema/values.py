@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
 from generator.diagnostics import Diagnostic, did_you_mean, listing
 from generator.schema.fault import Fault, Say, shown
+from generator.schema.keys import may_be_removed
 
 _NAMES: Mapping[type, str] = {
     dict: "a mapping", tuple: "a list", str: "text", bool: "true or false", int: "a number", float: "a decimal number",
@@ -18,13 +18,12 @@ def wrong_type(needed: str) -> Say:
 
     def say(fault: Fault) -> Diagnostic:
         message = f"{fault.label} needs {needed}, not {_NAMES[type(fault.input)]}"
-        return Diagnostic(fault.span, "wrong-type", message, _cure(needed, fault.input))
+        return Diagnostic(fault.span, "wrong-type", message, _cure(needed, fault))
 
     return say
 
 
 _WRITE: Mapping[str, str] = {
-    "text": "write it, or remove the key",
     "a list": "start each entry on a line of its own with `- `",
     "a mapping": "write `key: value` lines",
     "a whole number": "write digits only",
@@ -32,14 +31,29 @@ _WRITE: Mapping[str, str] = {
 }
 _BOOLEANS = {"yes": "true", "on": "true", "y": "true", "no": "false", "off": "false", "n": "false"}
 _HOURS = re.compile(r"([0-9]{1,4}):([0-5][0-9])")
+_TOUCHING_DASH = re.compile(r"-[^\s-]")
 _DIGITS = re.compile(r"[0-9]{1,18}")
 
 
-def _cure(needed: str, value: Any) -> str:
+def blank(fault: Fault) -> Diagnostic:
+    """A text without a word."""
+    return Diagnostic(fault.span, "blank-text", f"{fault.label} is blank", _fill(fault))
+
+
+def _fill(fault: Fault) -> str:
+    return "write it, or remove the key" if may_be_removed(fault) else "write it"
+
+
+def _cure(needed: str, fault: Fault) -> str:
     """The likely cure, most of all for what YAML 1.1 reads otherwise."""
+    value = fault.input
+    if needed == "text" and value is None:
+        return _fill(fault)
+    if needed == "a list" and isinstance(value, str) and _TOUCHING_DASH.match(value):
+        return "add a space after `-`"
     if needed == "text" and isinstance(value, dict):
         return "put the text in quotes: a colon made it a mapping"
-    if needed == "text" and value is not None:
+    if needed == "text":
         return "put the text in quotes" if isinstance(value, bool | int | float) else "write one text, not a list"
     if needed == "true or false" and isinstance(value, str) and value.lower() in _BOOLEANS:
         return f"write `{_BOOLEANS[value.lower()]}`"

@@ -27,6 +27,7 @@ REASONS = {
     "empty-file": "An empty file makes an empty page. Most often it was begun and then forgotten.",
     "control-character": "Invisible control characters slip in from other programs, and can hide what is shown.",
     "bidi-character": "Invisible characters that turn the direction of text can make it read as something it is not.",
+    "merge-conflict": "Between the markers stand two versions of the text; only a person knows which one is meant.",
     "yaml-feature": "Anchors, aliases, merge keys, tags and directives let one place change another unseen.",
     "too-deep": "Content needs about eight levels. Far deeper nesting is a slip, and can stop the reader of YAML.",
     "tab": "YAML is indented with spaces; a tab has no fixed width, so it cannot show what belongs to what.",

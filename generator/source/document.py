@@ -1,11 +1,14 @@
 """One YAML file as data, with the place of every key and value beside it."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeAlias
 
 from generator.diagnostics import Span
+
+_MOST_LINES = 500  # No text of the longest kind stands on more.
 
 Scalar: TypeAlias = str | int | float | bool | None
 Value: TypeAlias = "Scalar | tuple[Value, ...] | dict[str, Value]"
@@ -33,9 +36,44 @@ class Document:
             loc = loc[:-1]
         return self.values.get(loc, Span(self.path))
 
+    def span_inside(
+        self, loc: Loc, words: str, *, before: str = "", seen: Callable[[str], str] = lambda text: text
+    ) -> Span:
+        """The place of words inside a value, also where a line ends between them; of the value if they are not found.
+
+        They stand directly behind the words `before`. `seen` blanks out, in the same length, what does not count.
+        """
+        span = self.value_span(loc)
+        text = self._source(span)
+        pattern = rf"{re.escape(before)}[\s<]*" if before else ""
+        pattern += "(" + r"\s+".join(map(re.escape, words.split())) + ")"
+        found = re.compile(pattern).search(seen(text))
+        if not words or not found:
+            return span
+        return place_inside(span, text, *found.span(1))
+
+    def _source(self, span: Span) -> str:
+        """The text of a place as it stands in the file, cut where it is longer than any text can be."""
+        lines = list(self.lines[span.line - 1 : min(span.end_line, span.line + _MOST_LINES)])
+        if len(lines) == span.end_line - span.line + 1:
+            lines[-1] = lines[-1][: span.end_col - 1]
+        lines[0] = lines[0][span.col - 1 :]
+        return "\n".join(lines)
+
     def key_span(self, loc: Loc) -> Span:
         """The place of the key at `loc`; for a list item or the whole file, of its value."""
         return self.keys.get(loc) or self.value_span(loc)
+
+
+def place_inside(span: Span, text: str, start: int, end: int) -> Span:
+    """The place of a part of the text that stands at a span."""
+    return Span(span.path, *_place(span, text, start), *_place(span, text, end))
+
+
+def _place(span: Span, text: str, offset: int) -> tuple[int, int]:
+    """The line and column at an offset into the text of a span."""
+    line, col = text.count("\n", 0, offset), offset - text.rfind("\n", 0, offset)
+    return span.line + line, col if line else col + span.col - 1
 
 
 def point(name: str, line: int, col: int) -> Span:

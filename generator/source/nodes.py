@@ -42,6 +42,7 @@ class _Reader:
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
+        self.text = text
         self.ruler = Ruler(text)
         self.values: dict[Loc, Span] = {}
         self.keys: dict[Loc, Span] = {}
@@ -62,7 +63,7 @@ class _Reader:
                 self.report(key_node, "bad-key", "a key is a plain word", "write `key: value`")
             elif key_node.value == "<<" and key_node.style not in _QUOTED:
                 self.report(key_node, "yaml-feature", "merge keys are not used here", "write the keys out")
-            elif problem := find_escaped(key_node.value, self.span(key_node)):
+            elif problem := self.escaped(key_node):
                 self.problems.append(problem)
             elif (place := (*loc, key_node.value)) in self.keys:
                 shown = cut(key_node.value)
@@ -76,7 +77,7 @@ class _Reader:
     def scalar(self, node: yaml.ScalarNode) -> Scalar:
         text: str = node.value
         if node.style in _QUOTED:
-            if problem := find_escaped(text, self.span(node)):
+            if problem := self.escaped(node):
                 self.problems.append(problem)
             return text
         if text in _WORDS:
@@ -88,6 +89,10 @@ class _Reader:
         if _TOO_LONG.fullmatch(text):
             self.report(node, "number-too-long", "the number has more than 18 digits", "shorten it or put it in quotes")
         return text
+
+    def escaped(self, node: yaml.ScalarNode) -> Diagnostic | None:
+        source = self.text[node.start_mark.index : node.end_mark.index] if node.style == '"' else ""
+        return find_escaped(node.value, source, self.span(node))
 
     def span(self, node: yaml.Node) -> Span:
         start, end = node.start_mark, node.end_mark

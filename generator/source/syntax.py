@@ -55,6 +55,13 @@ _INDENTED_KEY = Fault(
     "bad-indentation", _INDENTED, "line it up with its neighbours, or put a text with a colon in quotes"
 )
 _RESERVED = Fault("reserved-character", "a value cannot start with this character", "put the value in quotes")
+_FOLDED = Fault(
+    "reserved-character",
+    "text stands on the line of a `>` or `|`",
+    "`>-` stands alone on its line, with the text below it; or put the text in quotes",
+)
+_DASH = Fault("missing-colon", "an entry of a list needs a space after its dash", "add a space after `-`")
+_COMMA = Fault("reserved-character", "a comma has no value before it", "remove a comma")
 _QUOTE = Fault("unclosed-quote", "a quoted text is never closed", "add the closing quote")
 _AFTER = Fault(
     "text-after-value",
@@ -76,7 +83,7 @@ _SAID: tuple[tuple[str, Fault, bool], ...] = (
     ("found a tab", _TAB, False),
     ("but found another document", _SEVERAL, False),
     ("block sequence entries are not allowed", _LIST_ON_KEY, False),
-    ("expected comment or line break", _RESERVED, True),
+    ("expected comment or line break|expected chomping or indentation", _FOLDED, True),
     ("cannot start any token|expected node content", _RESERVED, False),
     ("unexpected end of stream|unexpected document indicator", _QUOTE, True),
     ("escape|hexdecimal", _ESCAPE, False),
@@ -93,7 +100,7 @@ def word_error(error: yaml.YAMLError, text: str, name: str) -> Diagnostic:
     problem = mark_of(getattr(error, "problem_mark", None))
     began = mark_of(getattr(error, "context_mark", None) or problem)
     said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
-    found = _from_neighbours(text, problem, said)
+    found = _from_neighbours(text, problem, began, said)
     if found is None:
         fault, at_start = next(
             ((fault, start) for words, fault, start in _SAID if re.search(words, said)), (_INVALID, False)
@@ -111,7 +118,7 @@ def place(fault: Fault, mark: Mark, text: str, name: str) -> Diagnostic:
 # What the lines around an error show, where the parser noticed it late -------------------------------
 
 
-def _from_neighbours(text: str, mark: Mark, said: str) -> tuple[Fault, Mark] | None:
+def _from_neighbours(text: str, mark: Mark, began: Mark, said: str) -> tuple[Fault, Mark] | None:
     """The mistake that the text around the mark gives away, and its place."""
     here = text[mark.offset : mark.offset + 1]
     before = text[: mark.offset].rpartition("\n")[2]
@@ -119,6 +126,10 @@ def _from_neighbours(text: str, mark: Mark, said: str) -> tuple[Fault, Mark] | N
         return _TAB, mark
     if here == ":" and not before.strip(" -{[,?"):
         return _NO_KEY, mark
+    if here == "," and "flow" in said:
+        return _COMMA, mark
+    if "could not find expected ':'" in said:
+        return _missing_space(text, began)
     if "mapping values are not allowed" in said:
         return _misplaced_key(text, mark)
     if "flow node" in said and not text[mark.offset :].strip():
@@ -126,6 +137,11 @@ def _from_neighbours(text: str, mark: Mark, said: str) -> tuple[Fault, Mark] | N
     if "did not find expected" in said and (events := _events(text)):
         return _after_value(events, mark, here)
     return None
+
+
+def _missing_space(text: str, began: Mark) -> tuple[Fault, Mark] | None:
+    """A dash that touches its word, on a line where entries of a list stand."""
+    return (_DASH, began) if re.match(r"-[^\s-][^:\n]*(\n|$)", text[began.offset :]) else None
 
 
 def _misplaced_key(text: str, mark: Mark) -> tuple[Fault, Mark] | None:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
 
-from generator.model.fields import AnyRef, Prose, Record
+from generator.model.fields import Prose, Record
 from generator.model.kinds import KINDS, PARTS
 from generator.model.playbook import Entry, Playbook
+from generator.model.refs import AnyRef
 from generator.model.walk import Visit
 from generator.references import INLINE
 

@@ -1,0 +1,71 @@
+"""References as field types: the ids that exist, and the marks that look an id up in them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic import GetCoreSchemaHandler, ValidationInfo
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+
+@dataclass(frozen=True)
+class Known:
+    """Every id that the content declares, by kind, and the transition whose part is being read.
+
+    `unread` names kinds of which not all ids could be read: in one transition, or everywhere (`*`). `renamed` has the
+    id within its transition that now stands for an earlier one.
+    """
+
+    ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    transition: str = ""
+    unread: frozenset[tuple[str, str]] = frozenset()
+    renamed: Mapping[tuple[str, str], str] = field(default_factory=dict)
+
+    def check(self, kind: str, name: str) -> None:
+        """Raise the fitting error unless an entry of the kind has the id."""
+        context = {"kind": kind, "id": name}
+        if kind not in self.ids:
+            raise PydanticCustomError("unknown_kind", "no such kind", context)
+        if name in self.ids[kind] or not self.unread.isdisjoint({(kind, "*"), (kind, name.rpartition("/")[0])}):
+            return
+        if found := next((other for other, ids in self.ids.items() if name in ids), None):
+            raise PydanticCustomError("wrong_kind", "an entry of another kind", {**context, "found": found})
+        raise PydanticCustomError("unknown_reference", "no such entry", context)
+
+
+@dataclass(frozen=True, slots=True)
+class RefTo:
+    """Marks text as the id of an entry of a kind; a local id is looked up in its own transition."""
+
+    kind: str
+    local: bool = False
+
+    def full_id(self, value: str, transition: str) -> str:
+        """The id as the graph knows it."""
+        return f"{transition}/{value}" if self.local else value
+
+    def check(self, value: str, info: ValidationInfo) -> str:
+        """The value; without a context of known ids nothing is looked up."""
+        if isinstance(info.context, Known):
+            info.context.check(self.kind, self.full_id(value, info.context.transition))
+        return value
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_after_validator_function(self.check, handler(source))
+
+
+@dataclass(frozen=True, slots=True)
+class AnyRef:
+    """Marks text as a reference of the form `kind:id`."""
+
+    def check(self, value: str, info: ValidationInfo) -> str:
+        """The value, if it has the form and its target exists."""
+        kind, colon, name = value.partition(":")
+        if not colon:
+            raise PydanticCustomError("reference_form", "not of the form kind:id")
+        if isinstance(info.context, Known):
+            info.context.check(kind, name)
+        return value
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.with_info_after_validator_function(self.check, handler(source))
