@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.places import ADDRESS, PATIENCE, REPOSITORY, ROOT
 from tests.chromium import ADVICE, find_chromium
@@ -21,6 +21,8 @@ from tests.chromium import ADVICE, find_chromium
 # Setting up search takes as long as all the rest of a page. Tests that do not search ask for a page without an index.
 PLAIN = {"base_url": ADDRESS, "reduced_motion": "reduce", "extra_http_headers": {"Save-Data": "on"}}
 EMPTY_INDEX = b'{"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}'
+
+expect.set_options(timeout=PATIENCE)
 
 FLAGS = [
     "--disable-gpu",
