@@ -43,7 +43,6 @@ class Site:
     pages: tuple[Page, ...]
     navigation: tuple[NavItem, ...]
     assets: tuple[tuple[str, Path], ...]
-    written: tuple[str, ...]
     warnings: tuple[Diagnostic, ...]
 
     @property
@@ -62,14 +61,12 @@ def build_site(project: Project, options: Options = Options()) -> Site:
             rendered = tuple(renderer.pages(checked.views))
         except TemplateError as error:
             raise ContentError([error.diagnostic]) from error
-    written = written_pages(project)
     return Site(
         playbook=playbook,
         words=words,
         pages=rendered,
-        navigation=navigation(checked.views, words, written),
+        navigation=navigation(checked.views, words, written_pages(project)),
         assets=tuple(_assets(project)),
-        written=written,
         warnings=checked.warnings,
     )
 

@@ -179,6 +179,20 @@ def test_the_graph_goes_to_a_file_or_to_stdout(run: Run, folder: Path) -> None:
     assert json.loads(result.stdout)["format"] == 1
 
 
+@pytest.mark.parametrize(
+    "command",
+    [("export", "json", "mkdocs.yml/out.json"), ("schema", "mkdocs.yml/schema")],
+    ids=" ".join,
+)
+def test_a_place_that_cannot_be_written_is_one_line(run: Run, command: tuple[str, ...]) -> None:
+    """No traceback for a path below a file."""
+    result = run(*command)
+
+    assert result.exit_code == 1
+    assert result.stderr.startswith("Error: Could not open file 'mkdocs.yml/")
+    assert result.stderr.count("\n") == 1
+
+
 def test_the_markdown_tree_never_overwrites(run: Run, folder: Path) -> None:
     """A folder with something in it is refused."""
     (folder / "out").mkdir()

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from generator.cli.publishing import REASONS
-from generator.cli.session import find_project, report, reported, shown_path
+from generator.cli.session import find_project, report, reported, shown_path, writing
 from generator.config import Project
 from generator.diagnostics import Diagnostic
 from generator.export.graph import graph_schema
@@ -38,8 +38,9 @@ def new(kind: str, id_: str, from_: str, to: str) -> None:
         report([files], project)
         sys.exit(2)
     for path, text in files.items():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8", newline="")
+        with writing():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8", newline="")
         click.echo(f"Wrote {shown_path(path)}. Replace its words, then run `playbook check`.")
 
 
@@ -73,8 +74,9 @@ def _answer(found: str | None, otherwise: str) -> None:
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
 def schema(folder: Path) -> None:
     """Write the JSON Schemas of all content files, for editors, into a folder."""
-    folder.mkdir(parents=True, exist_ok=True)
     schemas = {**json_schemas(), "export.json": graph_schema()}
-    for name, body in schemas.items():
-        (folder / name).write_text(schema_text(body), "utf-8")
+    with writing():
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, body in schemas.items():
+            (folder / name).write_text(schema_text(body), "utf-8")
     click.echo(f"Wrote {len(schemas)} schemas to {shown_path(folder.absolute())}/.")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.session import find_project, report, reported, shown_path, step
+from generator.cli.session import find_project, report, reported, shown_path, step, writing
 from generator.diagnostics import Diagnostic
 from generator.export.graph import graph_json
 from generator.export.markdown import export_markdown, export_options
@@ -43,10 +43,8 @@ def json_command(file: Path) -> None:
     if str(file) == "-":
         click.echo(text, nl=False)
         return
-    try:
+    with writing():
         file.write_text(text, "utf-8")
-    except OSError as error:
-        raise click.FileError(str(file), (error.strerror or "it cannot be written").lower()) from None
     click.echo(
         f"Wrote {len(playbook.entries)} entries to {shown_path(file.absolute())}; schema/export.json describes them."
     )

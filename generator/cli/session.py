@@ -59,6 +59,16 @@ def step(doing: str) -> Iterator[None]:
             click.echo(f"{time.monotonic() - start:.1f} s", err=True)
 
 
+@contextmanager
+def writing() -> Iterator[None]:
+    """A file that cannot be written ends the command with one line; the exit code is 1."""
+    try:
+        yield
+    except OSError as error:
+        reason = (error.strerror or "it cannot be written").lower()
+        raise click.FileError(click.format_filename(str(error.filename)), reason) from None
+
+
 def shown_path(path: Path) -> str:
     """A path as the reader would type it."""
     here = Path.cwd()

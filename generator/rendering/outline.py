@@ -10,7 +10,10 @@ _MARK = re.compile(
     re.DOTALL,
 )
 _TAG = re.compile(r"<[^>]*>")
-_HIDDEN = re.compile(r'<(nav|svg|footer|template)\b[^>]*>.*?</\1>|<div class="pb-bar"[^>]*>.*?</div>', re.DOTALL)
+_HIDDEN = re.compile(
+    r'<(nav|svg|footer|template)\b[^>]*>.*?</\1>|<(div|p) class="[^"]*\bpb-with-script\b[^"]*"[^>]*>.*?</\2>', re.DOTALL
+)
+"""What is no part of a page's words; `pb-with-script` marks what only means something once the script has run."""
 _ID = re.compile(r' id="([^"]+)"')
 _SPACE = re.compile(r"\s+")
 

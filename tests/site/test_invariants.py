@@ -127,6 +127,13 @@ def test_search_holds_every_section_once(site: Site, built: Path) -> None:
     assert "transitions/specialist-to-manager/checklists/#first-30-days" in locations
 
 
+def test_the_search_index_holds_no_count_of_ticks(site: Site) -> None:
+    """The progress bar is not something to find."""
+    [page] = [page for page in site.pages if page.path == "transitions/specialist-to-manager/checklists.md"]
+
+    assert not any("0 of " in section.text for section in page.sections)
+
+
 def test_text_in_the_search_index_is_escaped(tmp_path: Path) -> None:
     """Material shows titles and texts of search results as HTML."""
     section = Section("x", "a < b", "<img src=x onerror=alert(1)> & more")
