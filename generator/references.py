@@ -1,6 +1,5 @@
 """Walk the references of every entry: links forward, links back, and inline references in text."""
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
@@ -10,15 +9,12 @@ from pydantic_core import PydanticCustomError
 from generator.diagnostics import Diagnostic, cut
 from generator.model.fields import MOST_CHARACTERS, Record
 from generator.model.kinds import BY_NAME
-from generator.model.markup import without_code
+from generator.model.markup import INLINE, without_code
 from generator.model.playbook import Entry, Link, Ref
 from generator.model.refs import AnyRef, Known, RefTo
 from generator.model.walk import Visit
 from generator.schema.faults import reference_problem
 from generator.source import Document, Loc, Value
-
-INLINE = re.compile(r"\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
-"""`[[kind:id]]` or `[[kind:id|words]]`."""
 
 REASONS = {
     "unclosed-reference": "A reference that is never closed would stand on the page as it was typed.",

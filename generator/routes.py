@@ -13,7 +13,9 @@ MATRIX = "levels/compare.md"
 _FOLDERS = {kind.name: kind.stem for kind in FOLDERS.values()}
 _REGISTERS = {kind.name: kind.stem for kind in REGISTERS.values()}
 _PARTS = {kind.name: kind.stem for kind in PARTS.values()}
-_CHILDREN = {child.kind: kind.stem for kind in KINDS for child in kind.children}
+_CHILDREN = {child.kind: (kind.stem, child.paged) for kind in KINDS for child in kind.children}
+_FOLDERS_OF_PAGES = {stem for stem, paged in _CHILDREN.values() if paged}
+"""Parts that are a folder of pages: the part itself is its index."""
 
 
 class Route(NamedTuple):
@@ -32,11 +34,21 @@ def route(ref: Ref) -> Route:
     if ref.kind in _PARTS:
         return Route(_part_path(ref.id, _PARTS[ref.kind]))
     transition, _, local = ref.id.partition("/")
-    return Route(_part_path(transition, _CHILDREN[ref.kind]), local)
+    stem, paged = _CHILDREN[ref.kind]
+    if paged:
+        return Route(f"transitions/{transition}/{stem}/{local}.md")
+    return Route(_part_path(transition, stem), local)
 
 
 def _part_path(transition: str, stem: str) -> str:
-    return f"transitions/{transition}/{'index' if stem == 'transition' else stem}.md"
+    if stem == "transition":
+        return f"transitions/{transition}/index.md"
+    return f"transitions/{transition}/{stem}/index.md" if stem in _FOLDERS_OF_PAGES else f"transitions/{transition}/{stem}.md"
+
+
+def evidence_path(transition: str) -> str:
+    """The page with a transition's figures, reading and sources."""
+    return f"transitions/{transition}/evidence.md"
 
 
 def index_path(stem: str) -> str:

@@ -65,16 +65,17 @@ def test_export_of_a_synthetic_playbook_builds(project: Project, tmp_path: Path)
 @pytest.mark.parametrize(
     ("text", "marked"),
     [
-        ("Hand it over.", "Hand it over-3."),
+        ("Hand it over.", "Hand it over3."),
         ("Ask [[trap:rescuer|them]] to go.", "Ask [[trap:rescuer|them]] to go."),
+        ("Give every driver the same route.", "Give3 every driver3 the same route3."),
         (
             "Write `five lines` on [paper](https://example.org/sheet).",
-            "Write `five lines` on [paper-3](https://example.org/sheet).",
+            "Write `five lines` on [paper3](https://example.org/sheet).",
         ),
     ],
 )
 def test_mark_makes_a_statement_distinct(text: str, marked: str) -> None:
-    """The number hangs on the last plain word: no word more, no link broken."""
+    """The number hangs on every second plain word, the last among them: no word more, no link broken."""
     assert mark(text, 3) == marked
 
 

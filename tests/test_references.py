@@ -77,7 +77,7 @@ def test_references_of_any_kind_and_in_text_are_links(small: Callable[..., Proje
     """`kind:id` in a field and `[[kind:id]]` in a text are links like any other."""
     links = load(small()).links
 
-    assert links_between(links, Ref("idea", "hand-over"), Ref("trap", "rescuer")) == [("pages", None)]
+    assert links_between(links, Ref("idea", "hand-over"), Ref("trap", "rescuer")) == [("entry", None)]
     assert links_between(links, Ref("transition", STEP), Ref("practice", "one-to-ones")) == [("what_helps", None)]
 
 

@@ -18,7 +18,7 @@ from generator.routes import Route, address, asset_url, relative_url, route
         (Ref("stakeholder-map", "a-to-b"), "transitions/a-to-b/stakeholders.md", ""),
         (Ref("item", "a-to-b/ask"), "transitions/a-to-b/checklists.md", "ask"),
         (Ref("list", "a-to-b/before"), "transitions/a-to-b/checklists.md", "before"),
-        (Ref("conversation", "a-to-b/boss"), "transitions/a-to-b/conversations.md", "boss"),
+        (Ref("conversation", "a-to-b/boss"), "transitions/a-to-b/conversations/boss.md", ""),
         (Ref("let-go", "a-to-b/hands-on"), "transitions/a-to-b/index.md", "hands-on"),
     ],
 )

@@ -11,7 +11,8 @@ from generator.model.checklist import Item
 from generator.model.fields import count_words
 from generator.model.playbook import Entry, Ref
 from generator.rules import ENTRY_RULES, NEED_THE_WHOLE, PLAYBOOK_RULES, check_entries, check_playbook
-from generator.rules.writing import filler_words, observable_done, verb_first
+from generator.rules.reading import filler_words
+from generator.rules.writing import observable_done, verb_first
 from generator.source import parse_document
 from tests.projects import load, problems
 
@@ -121,8 +122,8 @@ def test_a_repeated_statement_shows_where_it_stands_first(small: Callable[..., P
         )
     )
 
-    assert (found.span.path, found.span.line) == ("content/levels/specialist.yml", 29)
-    assert [(related.span.path, related.span.line) for related in found.related] == [("content/levels/manager.yml", 31)]
+    assert (found.span.path, found.span.line) == ("content/levels/specialist.yml", 30)
+    assert [(related.span.path, related.span.line) for related in found.related] == [("content/levels/manager.yml", 32)]
 
 
 def test_a_second_transition_shows_the_first(small: Callable[..., Project]) -> None:

@@ -225,7 +225,7 @@ def test_nothing_is_looked_up_without_known_ids() -> None:
     """A record can be validated alone, before the entries that it refers to exist."""
     data = {"title": "A", "belief": "b", "evidence": "c", "rule": "d", "sources": ("x",)}
 
-    idea = {"text": "A", "stance": "adopted", "pages": ("trap:ghost",)}
+    idea = {"text": "A", "stance": "adopted", "pages": ({"entry": "trap:ghost", "words": "A"},)}
 
     assert REGISTERS["myths"].model.model_validate(data)
     assert REGISTERS["ideas"].model.model_validate(idea)

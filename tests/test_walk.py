@@ -37,7 +37,7 @@ def test_keys_of_a_mapping_are_references_too() -> None:
             "family": "business",
             "summary": "S",
             "definition": "D",
-            "levels": {"manager": {"descriptor": "X", "example": "Y"}},
+            "levels": {"manager": {"descriptor": "X", "example": "Y", "function": "sales"}},
             "practise": ("p",),
         }
     )
@@ -88,7 +88,7 @@ def test_owners_are_the_records_that_hold_the_text(small: Callable[..., Project]
 def test_hardly_any_text_is_missed(small: Callable[..., Project]) -> None:
     """Only ids, choices and addresses are no texts or references: all other strings of the files are visited."""
     playbook = load(small())
-    unmarked = {"id", "area", "network", "family", "basis", "category", "phase", "situation", "stance", "type", "grade"}
+    unmarked = {"id", "area", "network", "family", "basis", "category", "phase", "situation", "stance", "type", "grade", "function"}
     unmarked |= {"read", "doi", "formerly", "since", "last_reviewed"}
 
     for entry in playbook.entries.values():
@@ -111,4 +111,4 @@ def test_references_of_any_kind_are_marked(small: Callable[..., Project]) -> Non
 
     marks = [type(found.mark) for found in visit(idea.record)]
 
-    assert marks == [Prose, AnyRef, AnyRef]
+    assert marks == [Prose, AnyRef, Prose, AnyRef, Prose]

@@ -7,13 +7,15 @@ import click
 
 from generator.cli import publishing
 from generator.cli.session import find_project, format_option, report, reported, shown_path, step
+from generator.reporting.statistics import as_json, as_text, statistics
 from generator.site import build_site, check_project
 
 
-@click.command(epilog="Example: playbook check --format concise")
+@click.command(epilog="Examples: playbook check --format concise; playbook check --stats")
 @format_option
 @click.option("--strict", is_flag=True, help="Let warnings fail too.")
-def check(form: str, strict: bool) -> None:
+@click.option("--stats", is_flag=True, help="Count what there is: on standard output, as JSON with `--format json`.")
+def check(form: str, strict: bool, stats: bool) -> None:
     """Check content and templates, and say everything that is wrong.
 
     Nothing is rendered: what a template only gets wrong on a page is said by `playbook build`.
@@ -22,8 +24,12 @@ def check(form: str, strict: bool) -> None:
     """
     project = find_project()
     with reported(project, form):
-        warnings = check_project(project).warnings
+        checked = check_project(project)
+    warnings = checked.warnings
     report(warnings, project, form)
+    if stats:
+        tables = statistics(checked.playbook)
+        click.echo(as_json(tables) if form == "json" else as_text(tables), nl=False)
     sys.exit(1 if strict and warnings else 0)
 
 

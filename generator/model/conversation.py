@@ -28,8 +28,8 @@ class Conversation(Record):
     goal: Line = Field(description="What is settled when it went well.")
     when: Line = Field(description="The right moment.")
     minutes: Minutes = Field(description="How long to book.")
-    setting: Line | None = Field(None, description="The believable example that the words come from.")
-    function: Function | None = Field(None, description="The function of that example.")
+    setting: Line = Field(description="The believable example that the words come from.")
+    function: Function = Field(description="The function of that example.")
     prepare: Annotated[tuple[Line, ...], Field(min_length=2, max_length=4)] = Field(description="What to do before.")
     opening: Text = Field(description="Words to open with, as you would say them.")
     asks: Annotated[tuple[Line, ...], Field(min_length=3, max_length=6)] = Field(
@@ -42,6 +42,7 @@ class Conversation(Record):
     if_it_goes_badly: Text = Field(description="What to do and say when it turns.")
     close: Text = Field(description="Words to close with.")
     follow_up: Line = Field(description="What to do within two days.")
+    fairness: Line | None = Field(None, description="A check against favour and likeness, where the talk is about advancement.")
     practices: Several[PracticeRef] = Field((), description="Practices that support it.")
     sources: Several[SourceRef] = Field((), description="What it rests on.")
 

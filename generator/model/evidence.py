@@ -62,12 +62,19 @@ class Myth(Record):
     sources: Several[SourceRef] = Field((), description="What this rests on.")
 
 
+class Carrier(Record):
+    """A place that carries an idea out, by the words with which it does."""
+
+    entry: EntryRef = Field(description="The entry.")
+    words: Line = Field(description="Words that stand in it, copied: if they go, the idea has lost its page.")
+
+
 class Idea(Record):
     """A founding idea of the playbook, and where it went."""
 
     text: Line = Field(description="The idea, in our own words.")
     stance: Literal["adopted", "qualified", "challenged"] = Field(description="What became of it.")
     reason: Line | None = Field(None, description="Why, where it is not simply adopted.")
-    pages: Annotated[tuple[EntryRef, ...], Field(min_length=1, max_length=20)] = Field(
-        description="The entries that carry it out."
+    pages: Annotated[tuple[Carrier, ...], Field(min_length=1, max_length=20)] = Field(
+        description="The entries that carry it out, each with its words."
     )

@@ -30,6 +30,8 @@ SkillRef: TypeAlias = Annotated[str, RefTo("skill")]
 PracticeRef: TypeAlias = Annotated[str, RefTo("practice")]
 TrapRef: TypeAlias = Annotated[str, RefTo("trap")]
 DecisionRef: TypeAlias = Annotated[str, RefTo("decision")]
+GuideRef: TypeAlias = Annotated[str, RefTo("guide")]
+IdeaRef: TypeAlias = Annotated[str, RefTo("idea")]
 StakeholderRef: TypeAlias = Annotated[str, RefTo("stakeholder")]
 FigureRef: TypeAlias = Annotated[str, RefTo("figure")]
 SourceRef: TypeAlias = Annotated[str, RefTo("source")]
@@ -52,10 +54,15 @@ def count_words(text: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """Marks text as restricted inline Markdown of at most `words` words; `rich=False` allows none."""
+    """Marks text as restricted inline Markdown of at most `words` words; `rich=False` allows none.
+
+    `grade` is the highest reading grade (years of schooling) that a longer text of the field may have: see the rule
+    `hard-to-read`.
+    """
 
     words: int
     rich: bool = True
+    grade: int = 12
 
     @property
     def characters(self) -> int:
@@ -87,10 +94,10 @@ Plain: TypeAlias = Annotated[str, Prose(40, rich=False)]
 Line: TypeAlias = Annotated[str, Prose(45)]
 """A sentence or two."""
 
-Text: TypeAlias = Annotated[str, Prose(120)]
+Text: TypeAlias = Annotated[str, Prose(120, grade=10)]
 """A short paragraph."""
 
-_STORY = Prose(200)
+_STORY = Prose(200, grade=9)
 Story: TypeAlias = Annotated[str, _STORY]
 """A longer paragraph, such as a scenario's situation (120 to 180 words)."""
 

@@ -39,6 +39,7 @@ class SkillAtLevel(Record):
 
     descriptor: Line = Field(description="What somebody at this level can be seen doing.")
     example: Line = Field(description="One believable example.")
+    function: Function = Field(description="The function of the example.")
 
 
 class Skill(Record):
@@ -70,8 +71,9 @@ class Practice(Record):
     output: Line = Field(description="What exists afterwards.")
     pitfalls: Annotated[tuple[Line, ...], Field(min_length=2, max_length=3)] = Field(description="What goes wrong.")
     first_use: Line = Field(description="How to try it this week.")
-    example: Text | None = Field(None, description="A believable example.")
-    function: Function | None = Field(None, description="The function of the example.")
+    example: Text = Field(description="A believable example.")
+    function: Function = Field(description="The function of the example.")
+    fairness: Line | None = Field(None, description="A check against favour and likeness, where people are advanced.")
     sources: Several[SourceRef] = Field((), description="What it rests on.")
 
 
@@ -90,4 +92,5 @@ class Trap(Record):
     prevent: Annotated[tuple[PracticeRef, ...], Field(min_length=1, max_length=4)] = Field(
         description="What keeps you out."
     )
+    fairness: Line | None = Field(None, description="A check against favour and likeness, where people are advanced.")
     sources: Several[SourceRef] = Field((), description="What it rests on.")

@@ -20,9 +20,11 @@ from generator.model.decision import Decision
 from generator.model.evidence import Figure, Idea, Myth, Source
 from generator.model.fields import Record
 from generator.model.growth import Practice, Shift, Skill, Trap
+from generator.model.guide import Guide
 from generator.model.level import Level
 from generator.model.plan import Plan
 from generator.model.register import Stakeholder, Term
+from generator.model.sheet import Sheet
 from generator.model.transition import Keep, LetGo, PickUp, Transition
 
 Form: TypeAlias = Literal["folder", "register", "part"]
@@ -36,6 +38,8 @@ class Child:
     kind: str
     model: type[Record]
     keys: tuple[str, ...]
+    paged: bool = False
+    """True where each has a page of its own, and the file's page lists them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("practice", "practices", Practice, "folder", shared=True),
     Kind("trap", "traps", Trap, "folder", shared=True),
     Kind("decision", "decisions", Decision, "folder", shared=True),
+    Kind("guide", "guides", Guide, "folder", shared=True),
+    Kind("sheet", "sheets", Sheet, "folder"),
     Kind("stakeholder", "stakeholders", Stakeholder, "register", shared=True),
     Kind("term", "glossary", Term, "register"),
     Kind("figure", "figures", Figure, "register", shared=True),
@@ -75,7 +81,7 @@ KINDS: tuple[Kind, ...] = (
         Child("item", Item, ("lists", "items")),
     )),
     Kind("conversations", "conversations", Conversations, "part", (
-        Child("conversation", Conversation, ("conversations",)),
+        Child("conversation", Conversation, ("conversations",), paged=True),
     )),
     Kind("stakeholder-map", "stakeholders", StakeholderMap, "part"),
     Kind("readiness", "readiness", Readiness, "part", (Child("statement", ReadinessItem, ("items",)),)),

@@ -7,6 +7,7 @@ from pydantic import Field
 from generator.model.fields import (
     Basis,
     FigureRef,
+    Function,
     Line,
     Name,
     Percent,
@@ -74,6 +75,7 @@ class Level(Record):
     relationships: Annotated[tuple[Relationship, ...], Field(min_length=3, max_length=8)] = Field(
         description="The people the job depends on."
     )
+    function: Function = Field(description="The function of the two weeks told below.")
     good_week: Text = Field(description="A good week, told concretely.")
     bad_week: Text = Field(description="A bad week, told concretely.")
     hardest_part: Text = Field(description="What people at this level find hardest.")

@@ -1,4 +1,4 @@
-"""What the restricted inline Markdown of a text may hold: code, links, and never HTML."""
+"""What the restricted inline Markdown of a text may hold: code, links, references, and never HTML."""
 
 import re
 from collections.abc import Iterator
@@ -11,6 +11,24 @@ _LINK = re.compile(r"\]\(\s*<?\s*([^)\s>]*)")
 _OTHER_LINK = re.compile(r"<[A-Za-z][A-Za-z0-9+.-]*:[^<>]*>|^[ \t]*\[[^\[\]]+\]:\s*\S+", re.MULTILINE)
 _ADDRESS = re.compile(r"(https?://|mailto:)[^\s]", re.IGNORECASE)
 _TICKS = re.compile("`+")
+_WRAPPING = re.compile(r"\[([^\[\]]*)\]\([^)]*\)|[*`]")
+
+INLINE = re.compile(r"\[\[([^\[\]|]*)(?:\|([^\[\]]*))?\]\]")
+"""`[[kind:id]]` or `[[kind:id|words]]`."""
+
+
+def plain(value: str) -> str:
+    """A text without any markup, for descriptions, search and whatever counts its words."""
+    if not any(mark in value for mark in "[*`"):
+        return value
+    if "[[" in value:
+        value = INLINE.sub(lambda found: found[2] or _words_of(found[1]), value)
+    return _WRAPPING.sub(lambda found: found[1] or "", value)
+
+
+def _words_of(target: str) -> str:
+    """What a reference without words of its own is called, near enough: its id as words."""
+    return target.partition(":")[2].rpartition("/")[2].replace("-", " ")
 
 
 def without_code(text: str) -> str:

@@ -8,6 +8,7 @@ from generator.model.fields import (
     Day,
     DecisionRef,
     FigureRef,
+    GuideRef,
     Id,
     LevelRef,
     Line,
@@ -29,6 +30,7 @@ class NotFor(Record):
 
     text: Line = Field(description="Who, in one sentence.")
     decision: DecisionRef | None = Field(None, description="The decision page for them.")
+    guide: GuideRef | None = Field(None, description="The guide for them.")
 
 
 class Change(Record):

@@ -8,9 +8,10 @@ from markupsafe import Markup
 
 from generator.config import Options, Project
 from generator.diagnostics import Diagnostic, Span
+from generator.model.markup import plain
 from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.words import Words
-from generator.rendering.inline import Glossary, PageText, plain
+from generator.rendering.inline import Glossary, PageText
 from generator.rendering.outline import Heading, Section, anchors_of, outline
 from generator.rendering.templates import environment, template_problem
 from generator.routes import Route, asset_url, relative_url

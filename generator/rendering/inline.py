@@ -13,9 +13,9 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from generator.model.evidence import Figure
+from generator.model.markup import INLINE, plain
 from generator.model.playbook import Playbook, Ref
 from generator.model.register import Term
-from generator.references import INLINE
 from generator.routes import relative_url, route
 from generator.views.titles import title
 
@@ -129,14 +129,6 @@ def _in_short(figure: Figure) -> str:
     """A figure where it is used: value, population, year, grade and caveat."""
     year = f", {figure.year}" if figure.year else ""
     return plain(f"{figure.value} ({figure.population}{year}; {figure.grade}). {figure.caveat}")
-
-
-def plain(value: str) -> str:
-    """A text without any markup, for descriptions, search and calendars."""
-    without = INLINE.sub(
-        lambda found: found[2] or found[1].partition(":")[2].rpartition("/")[2].replace("-", " "), value
-    )
-    return re.sub(r"\[([^\[\]]*)\]\([^)]*\)|[*`]", lambda found: found[1] or "", without)
 
 
 # markdown-it, restricted ---------------------------------------------------------------------------

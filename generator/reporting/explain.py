@@ -11,7 +11,7 @@ from generator.export.graph import entry_url
 from generator.model.kinds import BY_NAME, TARGETS
 from generator.model.playbook import Link, Playbook, Ref
 from generator.rendering import templates
-from generator.rendering.inline import plain
+from generator.model.markup import plain
 from generator.schema import faults, starter
 from generator.views.titles import title
 

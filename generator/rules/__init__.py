@@ -6,23 +6,25 @@ from typing import TypeAlias
 from generator.diagnostics import Diagnostic
 from generator.model.fields import Record
 from generator.model.playbook import Entry, Playbook
+from generator.rules.depth import function_balance, page_length, whole_transition
 from generator.rules.graph import (
+    idea_carried,
     one_transition_per_step,
     orphan_entry,
-    repeated_statement,
     unconnected_level,
     undescribed_level,
     unfilled_text,
     unused_source,
 )  # fmt: skip
+from generator.rules.likeness import repeated_statement
 from generator.rules.lists import reused_id, said_twice
+from generator.rules.reading import filler_words, hard_to_read, long_sentence, unsourced_number
 from generator.rules.writing import (
-    filler_words,
+    linked_item,
     observable_done,
     scenario_length,
     time_adds_up,
     time_given,
-    unsourced_number,
     verb_first,
 )  # fmt: skip
 
@@ -33,10 +35,14 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "verb-first": verb_first,
     "observable-done": observable_done,
     "time-given": time_given,
+    "unlinked-item": linked_item,
     "scenario-length": scenario_length,
     "time-adds-up": time_adds_up,
     "unsourced-number": unsourced_number,
     "filler-words": filler_words,
+    "long-sentence": long_sentence,
+    "hard-to-read": hard_to_read,
+    "page-length": page_length,
     "said-twice": said_twice,
     "reused-id": reused_id,
 }
@@ -44,6 +50,9 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
 PLAYBOOK_RULES: Mapping[str, PlaybookRule] = {
     "duplicate-transition": one_transition_per_step,
     "repeated-statement": repeated_statement,
+    "idea-carried": idea_carried,
+    "whole-transition": whole_transition,
+    "function-balance": function_balance,
     "orphan-entry": orphan_entry,
     "unused-source": unused_source,
     "undescribed-level": undescribed_level,
@@ -52,7 +61,10 @@ PLAYBOOK_RULES: Mapping[str, PlaybookRule] = {
 }
 
 
-NEED_THE_WHOLE = frozenset({"orphan-entry", "unused-source", "undescribed-level", "unconnected-level"})
+NEED_THE_WHOLE = frozenset({
+    "idea-carried", "whole-transition", "function-balance",
+    "orphan-entry", "unused-source", "undescribed-level", "unconnected-level",
+})  # fmt: skip
 """Rules that would be wrong about a playbook of which a part could not be read."""
 
 

@@ -4,19 +4,17 @@ import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Related, Span
-from generator.model.evidence import Source
-from generator.model.fields import Record, count_words
+from generator.model.evidence import Idea, Source
+from generator.model.fields import Record
 from generator.model.growth import Skill
 from generator.model.kinds import BY_NAME
 from generator.model.level import Level
-from generator.model.playbook import Entry, Playbook
+from generator.model.markup import plain
+from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.transition import Transition
-from generator.model.walk import Visit
 from generator.schema.samples import is_starting_text
 
-_SCOPED = frozenset(kind.name for kind in BY_NAME.values() if kind.form == "part") | {"level"}
 _NAMES = 3  # In a message; a longer list is cut.
-_STATEMENT_WORDS = 6  # Shorter texts, such as "Every week", repeat without being the same advice.
 
 
 def one_transition_per_step(playbook: Playbook) -> Iterator[Diagnostic]:
@@ -37,43 +35,6 @@ def _step_name(entry: Entry[Transition]) -> str:
     return f"{entry.record.from_}-to-{entry.record.to}"
 
 
-def repeated_statement(playbook: Playbook) -> Iterator[Diagnostic]:
-    """The same statement on two levels or in two transitions tells a reader nothing about the step between them.
-    Published career ladders repeat half their lines from level to level; this playbook repeats none.
-    """
-    first: dict[str, tuple[str, Entry[Record], Visit]] = {}
-    for entry in playbook.entries.values():
-        if entry.ref.kind not in _SCOPED:
-            continue
-        for seen in entry.texts:
-            normal = _normal(seen.text)
-            if normal.count(" ") + 1 < _STATEMENT_WORDS or count_words(seen.text) < _STATEMENT_WORDS:
-                continue
-            scope, other, place = first.setdefault(normal, (entry.transition, entry, seen))
-            if scope != entry.transition:
-                related = Related(other.span_of(place.loc), "it stands here first")
-                hint = "say what is different at this level"
-                message = f"the same statement stands in `{scope}`"
-                yield Diagnostic(entry.span_of(seen.loc), "repeated-statement", message, hint, related=(related,))
-    yield from _repeated_descriptors(playbook)
-
-
-def _repeated_descriptors(playbook: Playbook) -> Iterator[Diagnostic]:
-    """A skill's descriptors are statements about levels too."""
-    for entry in playbook.all(Skill):
-        first: dict[str, str] = {}
-        for level, described in entry.record.levels.items():
-            other = first.setdefault(_normal(described.descriptor), level)
-            if other != level:
-                span = entry.span_of(("levels", level, "descriptor"))
-                message = f"`{level}` has the same descriptor as `{other}`"
-                yield Diagnostic(span, "repeated-statement", message, "say what is different at this level")
-
-
-def _normal(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
-
-
 def orphan_entry(playbook: Playbook) -> Iterator[Diagnostic]:
     """A shared entry that nothing refers to is read by nobody: link it where it helps, or remove it."""
     for entry in playbook.entries.values():
@@ -89,6 +50,27 @@ def unused_source(playbook: Playbook) -> Iterator[Diagnostic]:
         if entry.ref not in playbook.backlinks:
             message = f"nothing cites the source `{entry.id}`"
             yield Diagnostic(entry.span, "unused-source", message, "cite it, or remove it", severity="warning")
+
+
+def idea_carried(playbook: Playbook) -> Iterator[Diagnostic]:
+    """A founding idea names the entries that carry it out, and in each the words that do. When the words go, the idea
+    has quietly left the playbook: put it back, or name the place where it stands now.
+    """
+    for entry in playbook.all(Idea):
+        for index, carrier in enumerate(entry.record.pages):
+            kind, _, name = carrier.entry.partition(":")
+            target = playbook.entries[Ref(kind, name)]
+            said = "\n".join(_spoken(seen.text) for seen in target.texts)
+            if _spoken(carrier.words) not in said and not is_starting_text(carrier.words):
+                span = entry.span_of((*entry.loc, "pages", index, "words"))
+                message = f"`{carrier.entry}` no longer says these words"
+                hint = "copy the words that carry the idea, or name another entry"
+                yield Diagnostic(span, "idea-carried", message, hint)
+
+
+def _spoken(text: str) -> str:
+    """Words alone, so that markup, case and line ends make no difference."""
+    return " ".join(re.findall(r"\w+", plain(text).casefold()))
 
 
 def undescribed_level(playbook: Playbook) -> Iterator[Diagnostic]:

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from generator.diagnostics import Diagnostic
 from generator.model.assessment import Scenario
 from generator.model.checklist import Item
-from generator.model.evidence import Figure, Idea, Myth, Source
 from generator.model.fields import Record, count_words
-from generator.model.kinds import BY_NAME
 from generator.model.level import Level
 from generator.model.playbook import Entry
+from generator.schema.samples import is_starting_text
 
 _NOT_VERBS = frozenset(
     word
@@ -65,6 +64,18 @@ def time_given(entry: Entry[Record]) -> Iterator[Diagnostic]:
         yield Diagnostic(entry.span, "time-given", "the item says neither `minutes` nor `cadence`", "add one of them")
 
 
+def linked_item(entry: Entry[Record]) -> Iterator[Diagnostic]:
+    """An item hangs together with the rest of the playbook: it carries out a practice, guards against a trap, builds a
+    skill or serves a shift. One that does none of these is a chore, or lacks its links.
+    """
+    record = entry.record
+    if not isinstance(record, Item) or is_starting_text(record.do):
+        return
+    if not (record.practices or record.guards_against or record.skills or record.shifts):
+        hint = "add `practices`, `guards_against`, `skills` or `shifts`"
+        yield Diagnostic(entry.span, "unlinked-item", "the item leads to nothing else in the playbook", hint)
+
+
 def scenario_length(entry: Entry[Record]) -> Iterator[Diagnostic]:
     """A situation needs 120 to 180 words: shorter ones have no tension, longer ones are not read."""
     if isinstance(entry.record, Scenario) and not 120 <= (words := count_words(entry.record.situation)) <= 180:
@@ -85,43 +96,3 @@ def time_adds_up(entry: Entry[Record]) -> Iterator[Diagnostic]:
             span = entry.document.key_span((*entry.loc, "time"))
             message = f"the week's bands run from {low} to {high} %"
             yield Diagnostic(span, "time-adds-up", message, "let 100 lie between the two sums")
-
-
-_PERCENT = re.compile(r"(?<![\d.,])[\d.,]*\d\s?%|\bper ?cent\b", re.IGNORECASE)
-_PERCENT_PARTS = ("%", "percent", "per cent")
-_EVIDENCE = re.compile(r"\[\[(figure|source):")
-_OWN_NUMBERS = (Figure, Source, Myth, Idea)
-
-
-def unsourced_number(entry: Entry[Record]) -> Iterator[Diagnostic]:
-    """A percentage is a claim about the world, so the text that has one names its figure or source, as in
-    `[[figure:peter-principle]]`. Figures, sources, myths and ideas carry their own evidence.
-    """
-    if entry.ref.kind in BY_NAME and not isinstance(entry.record, _OWN_NUMBERS):
-        for seen in entry.texts if any(part in entry.folded for part in _PERCENT_PARTS) else ():
-            if (found := _PERCENT.search(seen.text)) and not _EVIDENCE.search(seen.text):
-                hint = "add `[[figure:id]]`, or say it without a percentage"
-                span = entry.document.span_inside(seen.loc, found[0])
-                yield Diagnostic(span, "unsourced-number", "a percentage names no figure", hint)
-
-
-_FILLER = re.compile(
-    r"\b(it is important to|in order to|needless to say|at the end of the day|going forward|game[- ]chang\w+|"
-    r"leverag(e|es|ed|ing) (your|the|our|their|its|this)|synerg\w+|delve\w*|supercharge\w*|unlock your|lorem ipsum|"
-    r"think outside the box|TODO|FIXME|TBD)\b",
-    re.IGNORECASE,
-)
-_FILLER_PARTS = (
-    "it is important", "in order to", "needless to", "end of the day", "going forward", "game", "leverag", "synerg",
-    "delve", "supercharge", "unlock your", "lorem ipsum", "outside the box", "todo", "fixme", "tbd",
-)  # fmt: skip
-"""A part of each of them: plain words are found much sooner than patterns."""
-
-
-def filler_words(entry: Entry[Record]) -> Iterator[Diagnostic]:
-    """Filler and hype cost the reader time and trust; placeholders are unfinished work."""
-    if entry.ref.kind in BY_NAME and any(part in entry.folded for part in _FILLER_PARTS):
-        for seen in entry.texts:
-            if found := _FILLER.search(seen.text):
-                hint, span = "say the plain thing", entry.document.span_inside(seen.loc, found[0])
-                yield Diagnostic(span, "filler-words", f"`{found[0]}` says nothing", hint)

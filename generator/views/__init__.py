@@ -7,16 +7,26 @@ from generator.model.playbook import Playbook
 from generator.model.words import Words
 from generator.views.decisions import DecisionsView, DecisionView, decisions
 from generator.views.growth import IndexView, SharedView, practices, shifts, skills, traps
+from generator.views.guides import GuidesView, GuideView, guides
 from generator.views.home import HomeView, home
 from generator.views.levels import LevelsView, LevelView, levels
 from generator.views.page import View
 from generator.views.registers import RegisterView, registers
-from generator.views.transitions import PART_ORDER, HubView, PartView, TransitionsView, transitions
+from generator.views.sheets import SheetsView, SheetView, sheets
+from generator.views.transitions import (
+    PART_ORDER,
+    ConversationView,
+    EvidenceView,
+    HubView,
+    PartView,
+    TransitionsView,
+    transitions,
+)  # fmt: skip
 
 Family: TypeAlias = Callable[[Playbook, Words], Iterator[View]]
 
 FAMILIES: tuple[Family, ...] = (
-    home, transitions, levels, decisions, traps, practices, skills, shifts, registers,
+    home, transitions, levels, guides, decisions, traps, practices, sheets, skills, shifts, registers,
 )  # fmt: skip
 """The families of pages, in reading order."""
 
@@ -25,11 +35,17 @@ TEMPLATES: Mapping[str, type[View]] = {
     "transitions.html": TransitionsView,
     "transition.html": HubView,
     **{f"{part}.html": PartView for part in PART_ORDER},
+    "conversation.html": ConversationView,
+    "evidence.html": EvidenceView,
     "levels.html": LevelsView,
     "compare.html": LevelsView,
     "level.html": LevelView,
+    "guides.html": GuidesView,
+    "guide.html": GuideView,
     "decisions.html": DecisionsView,
     "decision.html": DecisionView,
+    "sheets.html": SheetsView,
+    "sheet.html": SheetView,
     **{f"{stem}.html": IndexView for stem in ("shifts", "skills", "practices", "traps")},
     **{f"{kind}.html": SharedView for kind in ("shift", "skill", "practice", "trap")},
     **{f"{name}.html": RegisterView for name in ("figures", "sources", "myths", "stakeholders", "glossary", "ideas")},

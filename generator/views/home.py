@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from generator.model.checklist import Item
 from generator.model.decision import Decision
 from generator.model.growth import Trap
+from generator.model.guide import Guide
 from generator.model.level import Level
 from generator.model.playbook import Entry, Playbook
 from generator.model.transition import Transition
@@ -27,6 +28,7 @@ class HomeView(View):
     """The home page."""
 
     rungs: tuple[Rung, ...] = shown("The levels from bottom to top, each with the steps that leave it.")
+    guides: tuple[Entry[Guide], ...] = shown("The guides, which answer what no single step holds.")
     decisions: tuple[Entry[Decision], ...] = shown("The decisions about the step itself.")
     traps: tuple[Entry[Trap], ...] = shown("Traps to start from, by what they sound like.")
     items: Mapping[str, tuple[Entry[Item], ...]] = shown("The checklist items of each transition, by its id.")
@@ -41,6 +43,7 @@ def home(playbook: Playbook, words: Words) -> Iterator[HomeView]:
     yield HomeView(
         **named_page(words, "home", HOME),
         rungs=rungs,
+        guides=playbook.all(Guide),
         decisions=playbook.all(Decision),
         traps=_first_traps(playbook),
         items={step.id: _items(playbook, step) for step in playbook.transitions},

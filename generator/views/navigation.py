@@ -19,7 +19,8 @@ class NavSection:
 NavItem: TypeAlias = str | NavSection
 """A page's path, or a section."""
 
-_TOOLS = ("traps", "practices", "skills", "shifts")
+_ANSWERS = ("guides", "decisions")
+_TOOLS = ("traps", "practices", "sheets", "skills", "shifts")
 
 
 def navigation(views: Sequence[View], words: Words, written: Sequence[str] = ()) -> tuple[NavItem, ...]:
@@ -31,10 +32,8 @@ def navigation(views: Sequence[View], words: Words, written: Sequence[str] = ())
         "index.md",
         NavSection(words.pages["transitions"].nav, (steps[0], *_by_folder(views, steps[1:]))),
         _section(views, words, "levels"),
-        _section(views, words, "decisions"),
-        NavSection(
-            sections["toolkit"], tuple(NavSection(words.pages[stem].nav, tuple(_below(views, stem))) for stem in _TOOLS)
-        ),
+        _sections(views, words, "answers", _ANSWERS),
+        _sections(views, words, "toolkit", _TOOLS),
         NavSection(sections["evidence"], tuple(registers)),
         *([NavSection(sections["about"], tuple(written))] if written else []),
     )
@@ -44,14 +43,29 @@ def _section(views: Sequence[View], words: Words, stem: str) -> NavSection:
     return NavSection(words.pages[stem].nav, tuple(_below(views, stem)))
 
 
+def _sections(views: Sequence[View], words: Words, name: str, stems: Sequence[str]) -> NavSection:
+    """A section of sections, one for each family that has pages."""
+    found = (_section(views, words, stem) for stem in stems)
+    return NavSection(words.sections[name], tuple(section for section in found if section.children))
+
+
 def _below(views: Iterable[View], folder: str) -> list[str]:
     return [view.path for view in views if view.path.startswith(f"{folder}/")]
 
 
-def _by_folder(views: Iterable[View], paths: Iterable[str]) -> list[NavItem]:
-    """A section for each transition, named by its hub."""
+def _by_folder(views: Iterable[View], paths: Sequence[str]) -> list[NavItem]:
+    """A section for each folder, named by its index, which comes first in it; folders inside it are sections too."""
     titles = {view.path: view.nav_title for view in views}
-    folders: dict[str, list[str]] = {}
+    found: list[NavItem] = []
+    placed: set[str] = set()
     for path in paths:
-        folders.setdefault(path.rpartition("/")[0], []).append(path)
-    return [NavSection(titles[found[0]], tuple(found)) for found in folders.values()]
+        if path in placed:
+            continue
+        folder, _, name = path.rpartition("/")
+        inside = [other for other in paths if other.startswith(f"{folder}/") and other != path]
+        if name == "index.md":
+            found.append(NavSection(titles[path], (path, *_by_folder(views, inside))))
+            placed.update(inside)
+        else:
+            found.append(path)
+    return found

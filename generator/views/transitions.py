@@ -1,4 +1,4 @@
-"""The transitions: an index, a hub for each, and one page a part."""
+"""The transitions: an index; for each a hub, one page a part, one a conversation, and one for the evidence."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -6,15 +6,17 @@ from typing import Any
 
 from generator.model.assessment import CalendarAudit, Exercises, Measures, Readiness, Scenarios
 from generator.model.checklist import Checklists, Item
-from generator.model.conversation import Conversations, StakeholderMap
+from generator.model.conversation import Conversation, Conversations, StakeholderMap
+from generator.model.decision import Decision
 from generator.model.fields import Record
+from generator.model.guide import Guide
 from generator.model.level import Level
 from generator.model.plan import Plan
 from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.transition import Transition
 from generator.model.words import Words
-from generator.routes import index_path, route
-from generator.views.page import View, named_page, shown
+from generator.routes import evidence_path, index_path, route
+from generator.views.page import View, mentions, named_page, shown
 from generator.views.titles import transition_title
 
 PART_ORDER: Mapping[str, type[Record]] = {
@@ -45,27 +47,47 @@ class StepView(View):
     transition: Entry[Transition] = shown("The transition; its record has the fields of `transition.yml`.")
     step: str = shown("The transition's name, by its two levels.")
     number: int = shown("The transition's place in the order, from 1: it decides the colour.")
+    parts: tuple[Entry[Record], ...] = shown("The parts this transition has, in reading order.")
+    evidence: str = shown("The path of the page with this transition's figures, reading and sources.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class WorkView(StepView):
+    """What the pages have that show a transition's items, or its two levels side by side."""
+
     before: Entry[Level] = shown("The level left behind.")
     after: Entry[Level] = shown("The level entered.")
-    parts: tuple[Entry[Record], ...] = shown("The parts this transition has, in reading order.")
     items: Mapping[str, Entry[Item]] = shown("The checklist items of this transition, by their local id.")
 
 
 @dataclass(frozen=True, kw_only=True)
-class HubView(StepView):
+class HubView(WorkView):
     """A transition's hub."""
 
     five: tuple[Entry[Item], ...] = shown("The items to do if you only do five things.")
     count: int = shown("How many checklist items the transition has.")
     previous: Entry[Transition] | None = shown("A transition that leads to the level left behind, if any.")
     following: Entry[Transition] | None = shown("A transition that leads on, if any.")
+    answers: tuple[Entry[Any], ...] = shown("The guides and decisions: answers other than this step.")
 
 
 @dataclass(frozen=True, kw_only=True)
-class PartView(StepView):
+class PartView(WorkView):
     """One part of a transition."""
 
     part: Entry[Any] = shown("The part; its record has the fields of its file, such as `plan.yml`.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ConversationView(StepView):
+    """One conversation, to read beforehand or to take along on paper."""
+
+    talk: Entry[Conversation] = shown("The conversation; its record has the fields of `conversations.yml`.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class EvidenceView(StepView):
+    """What a transition rests on."""
 
 
 def transitions(playbook: Playbook, words: Words) -> Iterator[View]:
@@ -78,26 +100,33 @@ def transitions(playbook: Playbook, words: Words) -> Iterator[View]:
     for item in playbook.all(Item):
         items.setdefault(item.transition, {})[item.local_id] = item
     for number, step in enumerate(playbook.transitions, start=1):
-        common = _common(playbook, number, step, items.get(step.id, {}))
-        yield _hub(playbook, step, common)
+        common = _common(playbook, number, step)
+        work = {**common, **_work(playbook, step, items.get(step.id, {}))}
+        yield _hub(playbook, step, work)
         for part in common["parts"]:
-            yield _part(words, part, common)
+            yield _part(words, part, work)
+            yield from _talks(playbook, part, common)
+        yield _evidence(words, step, common)
 
 
-def _common(
-    playbook: Playbook, number: int, step: Entry[Transition], items: Mapping[str, Entry[Item]]
-) -> dict[str, Any]:
+def _common(playbook: Playbook, number: int, step: Entry[Transition]) -> dict[str, Any]:
     found = (playbook.find(model, Ref(kind, step.id)) for kind, model in PART_ORDER.items())
     name = transition_title(playbook, step.record)
     return {
         "transition": step,
         "step": name,
         "number": number,
+        "parts": tuple(part for part in found if part),
+        "evidence": evidence_path(step.id),
+        "tags": (name,),
+    }
+
+
+def _work(playbook: Playbook, step: Entry[Transition], items: Mapping[str, Entry[Item]]) -> dict[str, Any]:
+    return {
         "before": playbook.get(Level, Ref("level", step.record.from_)),
         "after": playbook.get(Level, Ref("level", step.record.to)),
-        "parts": tuple(part for part in found if part),
         "items": items,
-        "tags": (name,),
     }
 
 
@@ -117,19 +146,55 @@ def _hub(playbook: Playbook, step: Entry[Transition], common: dict[str, Any]) ->
         count=len(common["items"]),
         previous=next((other for other in steps if other.record.to == step.record.from_), None),
         following=next((other for other in steps if other.record.from_ == step.record.to), None),
+        answers=(*playbook.all(Guide), *playbook.all(Decision)),
     )
 
 
 def _part(words: Words, part: Entry[Any], common: dict[str, Any]) -> PartView:
-    named = words.parts[part.ref.kind]
     return PartView(
         **common,
-        template=f"{part.ref.kind}.html",
+        **_named_part(words, part.ref.kind, common["step"]),
         path=route(part.ref).path,
-        title=named.title.replace("{step}", common["step"]),
-        nav_title=named.nav,
-        description=named.description.replace("{step}", common["step"]),
-        kind=part.ref.kind,
         source=part.span,
         part=part,
+    )
+
+
+def _named_part(words: Words, kind: str, step: str) -> dict[str, Any]:
+    """The common fields of a part's page; its words come from the language's strings."""
+    named = words.parts[kind]
+    return {
+        "template": f"{kind}.html",
+        "title": named.title.replace("{step}", step),
+        "nav_title": named.nav,
+        "description": named.description.replace("{step}", step),
+        "kind": kind,
+    }
+
+
+def _talks(playbook: Playbook, part: Entry[Any], common: dict[str, Any]) -> Iterator[ConversationView]:
+    """A page for each conversation of the part that holds them."""
+    if isinstance(part.record, Conversations):
+        for record in part.record.conversations:
+            talk = playbook.get(Conversation, Ref("conversation", f"{part.id}/{record.id}"))
+            yield ConversationView(
+                **common,
+                template="conversation.html",
+                path=route(talk.ref).path,
+                title=record.title,
+                nav_title=record.title,
+                description=f"{common['step']}: {record.goal}",
+                kind="conversation",
+                source=talk.span,
+                mentions=mentions(playbook, talk.ref, without=frozenset({"conversations"})),
+                talk=talk,
+            )
+
+
+def _evidence(words: Words, step: Entry[Transition], common: dict[str, Any]) -> EvidenceView:
+    return EvidenceView(
+        **common,
+        **_named_part(words, "evidence", common["step"]),
+        path=common["evidence"],
+        source=step.span_of((*step.loc, "figures")),
     )

@@ -123,18 +123,28 @@
     opened = [];
   }
 
+  // A link to an item opens what is folded in it.
+
+  function openTarget() {
+    const found = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const folded = found?.querySelector(":scope details.pb-more") ?? found?.closest("details");
+    if (folded) folded.open = true;
+  }
+
   // Listeners are delegated and set once: pages come and go under instant navigation.
 
   document.addEventListener("change", onChange);
   document.addEventListener("click", onClick, true);
   addEventListener("storage", ({ key }) => (key === null || key === storageKey()) && showTicks()); // Another tab.
   addEventListener("pageshow", ({ persisted }) => persisted && showTicks()); // Back from the browser's cache.
+  addEventListener("hashchange", openTarget);
   addEventListener("beforeprint", openAll);
   addEventListener("afterprint", closeAgain);
 
   function showPage() {
     linkFiles();
     showTicks();
+    openTarget();
   }
 
   // Material exchanges pages without loading them anew, but not on a disk, where it never reports one.

@@ -13,15 +13,16 @@ import yaml
 from generator.config import Project
 from generator.loader import load_playbook
 from generator.model.fields import Record
-from generator.model.kinds import BY_NAME, KINDS, PARTS
+from generator.model.kinds import BY_NAME, KINDS
 from generator.model.playbook import Entry, Playbook
 from generator.model.walk import visit
 from generator.source import Loc, Value
 
 from .renaming import SHARED, Material, Renaming, mark
 
-LONE_PAGES = 15  # Home, the comparison, seven indexes and six registers: pages that do not multiply.
-TRANSITION_SHARE = 0.26  # Of all pages, in a playbook of five levels whose four transitions have every part.
+LONE_PAGES = 16  # Home, the comparison, nine indexes and five registers: pages that do not multiply.
+STEP_PAGES = 18  # Of a transition: ten parts, the evidence, and about seven conversations.
+TRANSITION_SHARE = 0.35  # Of all pages, in a playbook of five levels whose four transitions have every part.
 
 
 def multiply(root: Path, pages: int, target: Path) -> None:
@@ -42,7 +43,7 @@ def multiply(root: Path, pages: int, target: Path) -> None:
         copy.write_text(without_dead_links(page.read_text("utf-8"), written.keys()), "utf-8")
 
 
-_LINK = re.compile(r"\[([^\]]*)\]\(((?:levels|transitions|decisions|shifts|skills|practices|traps)/[^)#]*)[^)]*\)")
+_LINK = re.compile(r"\[([^\]]*)\]\(((?:levels|transitions|guides|decisions|sheets|shifts|skills|practices|traps)/[^)#]*)[^)]*\)")
 
 
 def without_dead_links(markdown: str, paths: Collection[str]) -> str:
@@ -110,11 +111,11 @@ def counts(real: Playbook, pages: int) -> dict[str, int]:
     """How many entries of each kind make that many pages: levels as few as the transitions need, at least as many
     transitions as fill their share, and the rest in the proportions of the real playbook.
     """
-    transitions = max(1, int(pages * TRANSITION_SHARE / len(PARTS)))
+    transitions = max(1, int(pages * TRANSITION_SHARE / STEP_PAGES))
     levels = min(transitions + 1, len(real.level_order))
     while levels * (levels - 1) // 2 < transitions:
         levels += 1
-    rest = pages - LONE_PAGES - levels - transitions * len(PARTS)
+    rest = pages - LONE_PAGES - levels - transitions * STEP_PAGES
     sizes = {kind: sum(ref.kind == kind for ref in real.entries) for kind in SHARED}
     found, taken, before = {"level": levels, "transition": transitions}, 0, 0
     for kind, size in sizes.items():  # Cumulative shares, so that rounding adds up.
@@ -146,9 +147,11 @@ def files(material: Material) -> Iterator[tuple[str, Any]]:
 
 
 def registers(material: Material) -> Iterator[tuple[str, Any]]:
-    """The registers as they are, apart from references to entries that are left out."""
+    """The registers as they are, apart from references to entries that are left out; the ideas, which quote the real
+    entries, are left out whole.
+    """
     for kind in KINDS:
-        if kind.form == "register":
+        if kind.form == "register" and kind.name != "idea":
             entries = [entry for entry in material.real.entries.values() if entry.ref.kind == kind.name]
             yield f"{kind.stem}.yml", {entry.id: rewrite(entry, Renaming(material)) for entry in entries}
 

@@ -8,12 +8,12 @@ from itertools import combinations
 
 from generator.model.fields import Prose, Record
 from generator.model.kinds import KINDS, PARTS
+from generator.model.markup import INLINE
 from generator.model.playbook import Entry, Playbook
 from generator.model.refs import AnyRef
 from generator.model.walk import Visit
-from generator.references import INLINE
 
-SHARED = ("shift", "skill", "practice", "trap", "decision")
+SHARED = ("shift", "skill", "practice", "trap", "decision", "guide", "sheet")
 """The kinds whose entries have a page of their own and do not depend on the number of levels."""
 
 INSIDE = frozenset(kind.name for kind in PARTS.values()) | {child.kind for kind in KINDS for child in kind.children}
@@ -114,6 +114,13 @@ _WORD = re.compile(r"\[\[.*?\]\]|\]\([^)]*\)|`[^`]*`|(?<![\w-])([A-Za-z]{4,})(?!
 
 
 def mark(text: str, number: int) -> str:
-    """The text with the number on its last word of four letters or more; no number, no change."""
+    """The text with the number on every second word of four letters or more; no number, no change.
+
+    So many words differ that no copy counts as the same statement, and half of the terms are still found.
+    """
     words = [found for found in _WORD.finditer(text) if found[1]] if number else []
-    return f"{text[: words[-1].end()]}-{number}{text[words[-1].end() :]}" if words else text
+    parts, end = [], 0
+    for found in words[::-2][::-1]:
+        parts += [text[end : found.end()], str(number)]
+        end = found.end()
+    return "".join([*parts, text[end:]])

@@ -1,0 +1,105 @@
+"""The rule for statements that say the same at two levels, or in two transitions, though in other words."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from math import ceil
+from typing import NamedTuple
+
+from generator.diagnostics import Diagnostic, Related
+from generator.model.fields import Record
+from generator.model.growth import Skill
+from generator.model.kinds import BY_NAME
+from generator.model.markup import plain
+from generator.model.playbook import Entry, Playbook
+from generator.model.walk import Visit
+from generator.schema.samples import is_starting_text
+
+_SCOPED = frozenset(kind.name for kind in BY_NAME.values() if kind.form == "part") | {"level"}
+_FEWEST = 6  # Words: shorter texts, such as "Every week", repeat without being the same advice.
+_ALIKE = 0.6  # Share of telling words in common. Below it, pairs in this playbook shared a subject and no advice.
+_JUDGED = 5  # Telling words: with fewer, only the same ones count as alike.
+_COMMON = frozenset(
+    "a an the this that these those it its of to in on at by for from with without about into over under up out as than "
+    "and or but nor so if when while where which who whom whose what how why not no yes is are was were be been being am "
+    "do does did has have had will would can could should shall may might must you your yours i me my we our they them "
+    "their he him his she her one two each every any all some other then there here now also only just still very".split()
+)
+
+
+class Statement(NamedTuple):
+    """A text that belongs to a level or a transition, with the words that tell it from others."""
+
+    scope: str
+    entry: Entry[Record]
+    seen: Visit
+    words: frozenset[str]
+
+
+def repeated_statement(playbook: Playbook) -> Iterator[Diagnostic]:
+    """The same statement on two levels or in two transitions tells a reader nothing about the step between them, and
+    new words do not make it new advice. Published career ladders repeat half their lines from level to level; this
+    playbook repeats none. Two statements count as the same when they share six in ten of their telling words.
+    """
+    for again, first, share in alike([*_statements(playbook)]):
+        related = Related(first.entry.span_of(first.seen.loc), "it stands here first")
+        same = "the same" if share == 1 else "nearly the same"
+        span, hint = again.entry.span_of(again.seen.loc), "say what is different at this level"
+        message = f"{same} statement stands in `{first.scope}`"
+        yield Diagnostic(span, "repeated-statement", message, hint, related=(related,))
+
+
+def _statements(playbook: Playbook) -> Iterator[Statement]:
+    """What is said about one level or one step, in the order of the files."""
+    for entry in playbook.entries.values():
+        if entry.ref.kind in _SCOPED or isinstance(entry.record, Skill):
+            for seen in entry.texts:
+                scope = _scope(entry, seen)
+                if scope and seen.text.count(" ") + 1 >= _FEWEST and not is_starting_text(seen.text):
+                    yield Statement(scope, entry, seen, telling_words(seen.text))
+
+
+def _scope(entry: Entry[Record], seen: Visit) -> str:
+    """The level or the transition that a text is about; a skill's own words are about none."""
+    if isinstance(entry.record, Skill):
+        return str(seen.loc[1]) if seen.loc[0] == "levels" and seen.loc[-1] == "descriptor" else ""
+    return entry.transition
+
+
+def telling_words(text: str) -> frozenset[str]:
+    """The words of a text that carry its meaning, without order, case and markup."""
+    return frozenset(re.findall(r"[^\W_]+", plain(text).casefold())) - _COMMON
+
+
+def alike(statements: Iterable[Statement]) -> Iterator[tuple[Statement, Statement, float]]:
+    """For each statement, the earlier one of another scope that is most like it, if they are alike, and their share of
+    common words: of all the words in either, those in both.
+
+    Texts that are alike have one of their rarest words in common, so only those that do are compared: the prefix
+    filter of Chaudhuri, Ganti and Kaushik (2006). No pair is missed.
+    """
+    found = [*statements]
+    frequency = Counter(word for statement in found for word in statement.words)
+    seen: dict[str, list[Statement]] = {}
+    for statement in found:
+        needed = _needed(statement)
+        reach = len(statement.words) - ceil(needed * len(statement.words)) + 1
+        rarest = sorted(statement.words, key=lambda word: (frequency[word], word))[:reach]
+        candidates = (other for word in rarest for other in seen.get(word, ()) if other.scope != statement.scope)
+        share, first = max(((_overlap(statement, other), other) for other in candidates), key=_by_share, default=(0, None))
+        if first and share >= max(needed, _needed(first)):
+            yield statement, first, share
+        for word in rarest:
+            seen.setdefault(word, []).append(statement)
+
+
+def _needed(statement: Statement) -> float:
+    return _ALIKE if len(statement.words) >= _JUDGED else 1.0
+
+
+def _by_share(pair: tuple[float, Statement]) -> float:
+    return pair[0]
+
+
+def _overlap(one: Statement, other: Statement) -> float:
+    return len(one.words & other.words) / len(one.words | other.words)

@@ -1,0 +1,44 @@
+"""The sheets to print and fill in: an index, and a page per sheet."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.playbook import Entry, Playbook
+from generator.model.sheet import Sheet
+from generator.model.words import Words
+from generator.routes import index_path, route
+from generator.views.page import View, mentions, named_page, shown
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetsView(View):
+    """The index of sheets."""
+
+    sheets: tuple[Entry[Sheet], ...] = shown("The sheets.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SheetView(View):
+    """One sheet."""
+
+    sheet: Entry[Sheet] = shown("The sheet; its record has the fields of `content/sheets/*.yml`.")
+
+
+def sheets(playbook: Playbook, words: Words) -> Iterator[View]:
+    """The index, then a page per sheet."""
+    entries = playbook.all(Sheet)
+    if entries:
+        yield SheetsView(**named_page(words, "sheets", index_path("sheets")), sheets=entries)
+    for entry in entries:
+        yield SheetView(
+            template="sheet.html",
+            path=route(entry.ref).path,
+            title=entry.record.title,
+            nav_title=entry.record.title,
+            description=entry.record.summary,
+            kind="sheet",
+            tags=(words.pages["sheets"].nav,),
+            source=entry.span,
+            mentions=mentions(playbook, entry.ref),
+            sheet=entry,
+        )
