@@ -43,7 +43,7 @@ def route(ref: Ref) -> Route:
 def _part_path(transition: str, stem: str) -> str:
     if stem == "transition":
         return f"transitions/{transition}/index.md"
-    return f"transitions/{transition}/{stem}/index.md" if stem in _FOLDERS_OF_PAGES else f"transitions/{transition}/{stem}.md"
+    return f"transitions/{transition}/{stem}{'/index' if stem in _FOLDERS_OF_PAGES else ''}.md"
 
 
 def evidence_path(transition: str) -> str:

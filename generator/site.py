@@ -51,11 +51,23 @@ class Site:
         return max((step.record.last_reviewed for step in self.playbook.transitions), default=date(1980, 1, 1))
 
 
+@contextmanager
+def _without_collection() -> Iterator[None]:
+    """Hold the garbage collector, which would walk the growing playbook again and again and find nothing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def build_site(project: Project, options: Options = Options()) -> Site:
     """The finished site. Raises `ContentError` with everything that is wrong with content and templates."""
+    checked = check_project(project)
+    playbook, words = checked.playbook, checked.words
     with _without_collection():
-        checked = check_project(project)
-        playbook, words = checked.playbook, checked.words
         renderer = Renderer(project, playbook, words, options)
         try:
             rendered = tuple(renderer.pages(checked.views))
@@ -71,18 +83,7 @@ def build_site(project: Project, options: Options = Options()) -> Site:
     )
 
 
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Hold the garbage collector, which would walk the growing playbook again and again and find nothing."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
+@_without_collection()
 def check_project(project: Project) -> Checked:
     """Everything that can be checked without rendering. Raises `ContentError` with all that is wrong."""
     words, problems = read_words(project)

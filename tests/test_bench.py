@@ -16,7 +16,7 @@ from tests.bench.renaming import mark
 from tests.bench.table import Measured, Row, build_rows, markdown
 
 ROOT = Path(__file__).parents[1]
-PAGES = 70
+PAGES = 110
 
 
 @pytest.fixture(scope="module")
@@ -41,7 +41,7 @@ def test_synthetic_playbook_grows(tmp_path: Path) -> None:
     checked = check_project(Project(tmp_path))
 
     assert len(checked.views) == 400
-    assert len(checked.playbook.transitions) == 10
+    assert len(checked.playbook.transitions) == 7
 
 
 def test_export_of_a_synthetic_playbook_builds(project: Project, tmp_path: Path) -> None:
@@ -65,17 +65,17 @@ def test_export_of_a_synthetic_playbook_builds(project: Project, tmp_path: Path)
 @pytest.mark.parametrize(
     ("text", "marked"),
     [
-        ("Hand it over.", "Hand it over3."),
-        ("Ask [[trap:rescuer|them]] to go.", "Ask [[trap:rescuer|them]] to go."),
-        ("Give every driver the same route.", "Give3 every driver3 the same route3."),
+        ("Hand it over.", "Hand3 it over3."),
+        ("Ask [[trap:rescuer|them]] to go.", "Ask3 [[trap:rescuer|them]] to go."),
+        ("Give every driver the same route.", "Give3 every3 driver3 the3 same3 route3."),
         (
             "Write `five lines` on [paper](https://example.org/sheet).",
-            "Write `five lines` on [paper3](https://example.org/sheet).",
+            "Write3 `five lines` on [paper3](https://example.org/sheet).",
         ),
     ],
 )
 def test_mark_makes_a_statement_distinct(text: str, marked: str) -> None:
-    """The number hangs on every second plain word, the last among them: no word more, no link broken."""
+    """The number hangs on every plain word of some length: no word more, no link broken."""
     assert mark(text, 3) == marked
 
 

@@ -212,3 +212,21 @@ def test_serving_starts_only_with_clean_content(run: Run, folder: Path) -> None:
 
     assert result.exit_code == 1
     assert "unknown-key" in result.stderr
+
+
+def test_check_counts_what_there_is(run: Run) -> None:
+    """The numbers go to standard output, so that they can be kept; problems stay on standard error."""
+    text, data = run("check", "--stats"), run("check", "--stats", "--format", "json")
+
+    assert (text.exit_code, data.exit_code) == (0, 0)
+    assert text.stdout.startswith("By kind\n")
+    assert json.loads(data.stdout)["By transition"][0]["transition"] == "specialist-to-manager"
+
+
+def test_check_counts_nothing_while_there_are_errors(run: Run, folder: Path) -> None:
+    """Half a playbook would give wrong numbers."""
+    break_trap(folder)
+
+    result = run("check", "--stats")
+
+    assert (result.exit_code, result.stdout) == (1, "")

@@ -22,6 +22,9 @@ PAGES = (
     "practices/one-to-ones.md",
     "shifts/doer-to-enabler.md",
     "decisions/stay-or-go.md",
+    "guides/passed-over.md",
+    "sheets/one-to-one-notes.md",
+    "transitions/specialist-to-manager/evidence.md",
     "sources.md",
     "glossary.md",
 )

@@ -264,5 +264,5 @@ def test_both_places_of_a_duplicate_are_given(small: Callable[..., Project]) -> 
 
     (found,) = problems(small((path, "{id: time, text", "{id: people, text")))
 
-    assert found.span.line == 8
-    assert [(related.span.line, related.message) for related in found.related] == [(7, "`people` is first used here")]
+    assert found.span.line == 9
+    assert [(related.span.line, related.message) for related in found.related] == [(8, "`people` is first used here")]

@@ -7,8 +7,8 @@ from typing import Any
 from generator import __version__
 from generator.model.fields import Record
 from generator.model.kinds import KINDS
-from generator.model.playbook import Entry, Link, Playbook, Ref
 from generator.model.markup import plain
+from generator.model.playbook import Entry, Link, Playbook, Ref
 from generator.routes import address, route
 from generator.schema.json_schema import DRAFT, Schema, definitions
 from generator.views.titles import title

@@ -42,7 +42,7 @@ class Conversation(Record):
     if_it_goes_badly: Text = Field(description="What to do and say when it turns.")
     close: Text = Field(description="Words to close with.")
     follow_up: Line = Field(description="What to do within two days.")
-    fairness: Line | None = Field(None, description="A check against favour and likeness, where the talk is about advancement.")
+    fairness: Line | None = Field(None, description="A check against favour and likeness, where people are advanced.")
     practices: Several[PracticeRef] = Field((), description="Practices that support it.")
     sources: Several[SourceRef] = Field((), description="What it rests on.")
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.fields import FigureRef, Id, Line, Name, Plain, Record, Several, SourceRef, Text
+from generator.model.fields import FigureRef, Id, Line, Moment, Name, Plain, Record, Several, SourceRef, Text
 
 
 class Criterion(Record):
@@ -29,6 +29,7 @@ class Decision(Record):
 
     title: Name = Field(description="The decision.")
     summary: Plain = Field(description="The page in one sentence.")
+    moment: Moment = Field(description="When somebody needs it.")
     question: Line = Field(description="The question.")
     when: Line = Field(description="When to use the page.")
     text: Text = Field(description="The frame for the decision.")

@@ -137,6 +137,9 @@ Day: TypeAlias = Annotated[date, BeforeValidator(_parse_date)]
 Function: TypeAlias = Literal["technology", "sales", "finance", "operations", "people", "public"]
 """The setting of an example, so that no single trade owns the playbook; `public` is public and non-profit work."""
 
+Moment: TypeAlias = Literal["offer", "setback", "start", "others"]
+"""When somebody needs an answer that is no step: an offer on the table, a setback, a start, or somebody else's step."""
+
 Grade: TypeAlias = Literal["A", "B", "C", "D", "M"]
 """A: causal or large-sample, peer-reviewed. B: observational, peer-reviewed. C: survey or vendor data.
 D: practitioners' models. M: widely repeated, weak origin; only for myths."""

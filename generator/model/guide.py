@@ -4,7 +4,20 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.fields import Day, EntryRef, FigureRef, Id, Line, Name, Plain, Record, Several, SourceRef, Text
+from generator.model.fields import (
+    Day,
+    EntryRef,
+    FigureRef,
+    Id,
+    Line,
+    Moment,
+    Name,
+    Plain,
+    Record,
+    Several,
+    SourceRef,
+    Text,
+)
 
 
 class Point(Record):
@@ -30,6 +43,7 @@ class Guide(Record):
 
     title: Name = Field(description="The guide.")
     summary: Plain = Field(description="The page in one sentence.")
+    moment: Moment = Field(description="When somebody needs it.")
     question: Line = Field(description="The question it answers, as its reader would ask it.")
     intro: Text = Field(description="The short answer.")
     sections: Annotated[tuple[Section, ...], Field(min_length=3, max_length=9)] = Field(

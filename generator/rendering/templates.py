@@ -111,13 +111,15 @@ def check_templates(project: Project, words: Words) -> Iterator[Diagnostic]:
 def _read_names(templates: jinja2.Environment, path: Path, modified: int) -> Names:
     """The names in a template; `modified` makes an edited file be read again while the site is served."""
     tree = templates.parse(path.read_text("utf-8"), path.name, str(path))
-    used = {node.name: node.lineno for node in reversed(list(tree.find_all(nodes.Name)))}
-    set_here = {node.name for node in tree.find_all(nodes.Name) if node.ctx == "store"}
-    macros = frozenset(node.name for node in tree.find_all(nodes.Macro))
+    found = [*tree.find_all((nodes.Name, nodes.Macro, nodes.Getattr))]  # Once: walking the tree takes the time.
+    named = [node for node in found if isinstance(node, nodes.Name)]
+    used = {node.name: node.lineno for node in reversed(named)}
+    set_here = {node.name for node in named if node.ctx == "store"}
+    macros = frozenset(node.name for node in found if isinstance(node, nodes.Macro))
     labels = {
         node.attr: node.lineno
-        for node in tree.find_all(nodes.Getattr)
-        if isinstance(node.node, nodes.Name) and node.node.name == "t"
+        for node in found
+        if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name) and node.node.name == "t"
     }
     # A block sees what the template sets above it, which Jinja's own search for undeclared names does not.
     undeclared = meta.find_undeclared_variables(tree) - set_here - macros

@@ -9,9 +9,9 @@ from generator.diagnostics import Span, did_you_mean
 from generator.export import markdown, settings
 from generator.export.graph import entry_url
 from generator.model.kinds import BY_NAME, TARGETS
+from generator.model.markup import plain
 from generator.model.playbook import Link, Playbook, Ref
 from generator.rendering import templates
-from generator.model.markup import plain
 from generator.schema import faults, starter
 from generator.views.titles import title
 

@@ -56,7 +56,7 @@ _STATEMENTS = (
 def _transitions(playbook: Playbook) -> Table:
     """What each transition holds, and the share of its statements that name a source or a figure."""
     sourced = {link.source for link in playbook.links if link.target.kind in ("source", "figure")}
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for step in playbook.transitions:
         inside = [entry for entry in playbook.entries.values() if entry.transition == step.id]
         refs = [entry.ref for entry in inside if entry.ref.kind in _STATEMENTS]
@@ -89,10 +89,8 @@ def _grades(playbook: Playbook) -> Table:
 
 def _functions(playbook: Playbook) -> Table:
     """The examples by the function they are set in."""
-    found = examples(playbook)
-    rows = (
-        (name, len(entries), _percent(len(entries), found.count)) for name, entries in found.by_function.items()
-    )
+    found = {name: len(entries) for name, entries in examples(playbook).items()}
+    rows = ((name, count, _percent(count, sum(found.values()))) for name, count in found.items())
     return Table("Examples by function", ("function", "examples", "share"), tuple(rows))
 
 

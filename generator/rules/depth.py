@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
 from generator.diagnostics import Diagnostic
 from generator.model.assessment import Scenario
@@ -38,13 +38,18 @@ def page_length(entry: Entry[Record]) -> Iterator[Diagnostic]:
     """Nobody reads a page of more than 1,500 words between two meetings. What is folded away, or stands on a page of
     its own, does not count; a register is looked up, not read.
     """
-    kind = BY_NAME.get(entry.ref.kind)
-    if (kind is None or kind.form != "register") and (words := open_words(entry)) > _LONGEST_PAGE:
+    if _may_be_long(entry) and (words := open_words(entry)) > _LONGEST_PAGE:
         message = f"the page has {words} words of main text"
         yield Diagnostic(entry.span, "page-length", message, f"cut it to {_LONGEST_PAGE}", severity="warning")
 
 
-def open_words(entry: Entry[Record]) -> int:
+def _may_be_long(entry: Entry[Record]) -> bool:
+    """Whether the entry has a page, and so many words at first sight that counting them is worth the time."""
+    kind = BY_NAME.get(entry.ref.kind)
+    return kind is not None and kind.form != "register" and entry.folded.count(" ") > _LONGEST_PAGE // 2
+
+
+def open_words(entry: Entry[Any]) -> int:
     """The words of an entry that stand open on its page."""
     folded = _FOLDED.get(entry.ref.kind, frozenset())
     return sum(count_words(plain(seen.text)) for seen in entry.texts if _stands_open(seen, folded))
@@ -93,19 +98,8 @@ _LARGEST = 35  # Percent of the examples that one function may have.
 _JUDGED = 20  # Examples: of fewer, a share says little.
 
 
-class Examples(NamedTuple):
-    """The examples of a playbook by the function they are set in."""
-
-    by_function: Mapping[str, tuple[Entry[Record], ...]]
-
-    @property
-    def count(self) -> int:
-        """How many there are."""
-        return sum(map(len, self.by_function.values()))
-
-
-def examples(playbook: Playbook) -> Examples:
-    """Every scenario, conversation, practice, level and described skill, by the function of its example."""
+def examples(playbook: Playbook) -> Mapping[str, tuple[Entry[Record], ...]]:
+    """Every scenario, conversation, practice, level and described skill, by the function its example is set in."""
     found: dict[str, list[Entry[Record]]] = {name: [] for name in get_args(Function)}
     for entry in playbook.entries.values():
         if isinstance(entry.record, Conversation | Scenario | Practice | Level):
@@ -113,7 +107,7 @@ def examples(playbook: Playbook) -> Examples:
         elif isinstance(entry.record, Skill):
             for described in entry.record.levels.values():
                 found[described.function].append(entry)
-    return Examples({name: tuple(entries) for name, entries in found.items()})
+    return {name: tuple(entries) for name, entries in found.items()}
 
 
 def function_balance(playbook: Playbook) -> Iterator[Diagnostic]:
@@ -121,14 +115,15 @@ def function_balance(playbook: Playbook) -> Iterator[Diagnostic]:
     than 35 in a hundred. A reader who never meets their own work stops reading.
     """
     found = examples(playbook)
-    if found.count < _JUDGED:
+    count = sum(map(len, found.values()))
+    if count < _JUDGED:
         return
-    for name, entries in found.by_function.items():
-        if (share := round(100 * len(entries) / found.count)) > _LARGEST:
+    first = next(entries[0] for entries in found.values() if entries)
+    for name, entries in found.items():
+        if not entries:
+            message, hint = f"no example is set in `{name}`", "set some there"
+            yield Diagnostic(first.span, "function-balance", message, hint, severity="warning")
+        elif (share := round(100 * len(entries) / count)) > _LARGEST:
             message = f"{share} of 100 examples are set in `{name}`"
             hint = f"set some in other functions: at most {_LARGEST}"
             yield Diagnostic(entries[0].span, "function-balance", message, hint, severity="warning")
-        elif not entries:
-            first = next(iter(next(filter(None, found.by_function.values()))))
-            message = f"no example is set in `{name}`"
-            yield Diagnostic(first.span, "function-balance", message, "set some there", severity="warning")

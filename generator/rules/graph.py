@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Related, Span
 from generator.model.evidence import Idea, Source
-from generator.model.fields import Record
 from generator.model.growth import Skill
 from generator.model.kinds import BY_NAME
 from generator.model.level import Level
@@ -56,12 +55,14 @@ def idea_carried(playbook: Playbook) -> Iterator[Diagnostic]:
     """A founding idea names the entries that carry it out, and in each the words that do. When the words go, the idea
     has quietly left the playbook: put it back, or name the place where it stands now.
     """
+    said: dict[str, str] = {}
     for entry in playbook.all(Idea):
         for index, carrier in enumerate(entry.record.pages):
-            kind, _, name = carrier.entry.partition(":")
-            target = playbook.entries[Ref(kind, name)]
-            said = "\n".join(_spoken(seen.text) for seen in target.texts)
-            if _spoken(carrier.words) not in said and not is_starting_text(carrier.words):
+            if carrier.entry not in said:
+                kind, _, name = carrier.entry.partition(":")
+                target = playbook.entries[Ref(kind, name)]
+                said[carrier.entry] = "\n".join(_spoken(seen.text) for seen in target.texts)
+            if _spoken(carrier.words) not in said[carrier.entry] and not is_starting_text(carrier.words):
                 span = entry.span_of((*entry.loc, "pages", index, "words"))
                 message = f"`{carrier.entry}` no longer says these words"
                 hint = "copy the words that carry the idea, or name another entry"

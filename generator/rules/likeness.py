@@ -20,10 +20,15 @@ _FEWEST = 6  # Words: shorter texts, such as "Every week", repeat without being 
 _ALIKE = 0.6  # Share of telling words in common. Below it, pairs in this playbook shared a subject and no advice.
 _JUDGED = 5  # Telling words: with fewer, only the same ones count as alike.
 _COMMON = frozenset(
-    "a an the this that these those it its of to in on at by for from with without about into over under up out as than "
-    "and or but nor so if when while where which who whom whose what how why not no yes is are was were be been being am "
-    "do does did has have had will would can could should shall may might must you your yours i me my we our they them "
-    "their he him his she her one two each every any all some other then there here now also only just still very".split()
+    word
+    for line in (
+        "a an the this that these those it its of to in on at by for from with without about into over under up out",
+        "as than and or but nor so if when while where which who whom whose what how why not no yes is are was were",
+        "be been being am do does did has have had will would can could should shall may might must you your yours i",
+        "me my we our they them their he him his she her one two each every any all some other then there here now",
+        "also only just still very",
+    )
+    for word in line.split()
 )
 
 
@@ -80,21 +85,27 @@ def alike(statements: Iterable[Statement]) -> Iterator[tuple[Statement, Statemen
     """
     found = [*statements]
     frequency = Counter(word for statement in found for word in statement.words)
-    seen: dict[str, list[Statement]] = {}
-    for statement in found:
+    seen: dict[str, list[int]] = {}
+    for number, statement in enumerate(found):
         needed = _needed(statement)
         reach = len(statement.words) - ceil(needed * len(statement.words)) + 1
         rarest = sorted(statement.words, key=lambda word: (frequency[word], word))[:reach]
-        candidates = (other for word in rarest for other in seen.get(word, ()) if other.scope != statement.scope)
-        share, first = max(((_overlap(statement, other), other) for other in candidates), key=_by_share, default=(0, None))
+        near = sorted({other for word in rarest for other in seen.get(word, ())})
+        others = [found[other] for other in near if _comparable(statement, found[other], needed)]
+        share, first = max(((_overlap(statement, other), other) for other in others), key=_by_share, default=(0, None))
         if first and share >= max(needed, _needed(first)):
             yield statement, first, share
         for word in rarest:
-            seen.setdefault(word, []).append(statement)
+            seen.setdefault(word, []).append(number)
 
 
 def _needed(statement: Statement) -> float:
     return _ALIKE if len(statement.words) >= _JUDGED else 1.0
+
+
+def _comparable(one: Statement, other: Statement, needed: float) -> bool:
+    """Whether two statements are of different scopes, and near enough in length to be alike at all."""
+    return one.scope != other.scope and needed * len(one.words) <= len(other.words) <= len(one.words) / needed
 
 
 def _by_share(pair: tuple[float, Statement]) -> float:
@@ -102,4 +113,5 @@ def _by_share(pair: tuple[float, Statement]) -> float:
 
 
 def _overlap(one: Statement, other: Statement) -> float:
-    return len(one.words & other.words) / len(one.words | other.words)
+    both = len(one.words & other.words)
+    return both / (len(one.words) + len(other.words) - both)

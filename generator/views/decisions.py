@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from generator.model.decision import Decision
 from generator.model.playbook import Entry, Playbook
 from generator.model.words import Words
-from generator.routes import index_path, route
-from generator.views.page import View, mentions, named_page, shown
+from generator.routes import index_path
+from generator.views.page import View, entry_page, named_page, shown
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,15 +29,4 @@ def decisions(playbook: Playbook, words: Words) -> Iterator[View]:
     entries = playbook.all(Decision)
     yield DecisionsView(**named_page(words, "decisions", index_path("decisions")), decisions=entries)
     for entry in entries:
-        yield DecisionView(
-            template="decision.html",
-            path=route(entry.ref).path,
-            title=entry.record.title,
-            nav_title=entry.record.title,
-            description=entry.record.summary,
-            kind="decision",
-            tags=(words.pages["decisions"].nav,),
-            source=entry.span,
-            mentions=mentions(playbook, entry.ref),
-            decision=entry,
-        )
+        yield DecisionView(**entry_page(playbook, words, entry), decision=entry)

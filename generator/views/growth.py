@@ -11,8 +11,8 @@ from generator.model.level import Level
 from generator.model.playbook import Entry, Playbook
 from generator.model.transition import Transition
 from generator.model.words import Words
-from generator.routes import index_path, route
-from generator.views.page import Mention, View, mentions, named_page, shown
+from generator.routes import index_path
+from generator.views.page import Group, Mention, View, entry_page, grouped, mentions, named_page, shown
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,14 +34,6 @@ class SharedView(View):
 
 
 @dataclass(frozen=True, kw_only=True)
-class Group:
-    """Entries that belong together on an index page; `key` names the group, or the transition."""
-
-    key: str
-    entries: tuple[Entry[Any], ...]
-
-
-@dataclass(frozen=True, kw_only=True)
 class IndexView(View):
     """All entries of a kind."""
 
@@ -55,7 +47,7 @@ def shifts(playbook: Playbook, words: Words) -> Iterator[View]:
 
 def skills(playbook: Playbook, words: Words) -> Iterator[View]:
     """Skills, by family."""
-    groups = _by_field(playbook.all(Skill), "family", tuple(words.choices["family"]))
+    groups = grouped(playbook.all(Skill), "family", words.choices["family"])
     return _family(playbook, words, "skill", groups)
 
 
@@ -80,17 +72,8 @@ def _family(playbook: Playbook, words: Words, kind: str, groups: tuple[Group, ..
 
 
 def _shared(playbook: Playbook, words: Words, entry: Entry[Any]) -> SharedView:
-    record, kind = entry.record, BY_NAME[entry.ref.kind]
     return SharedView(
-        template=f"{kind.name}.html",
-        path=route(entry.ref).path,
-        title=record.title,
-        nav_title=record.title,
-        description=record.symptom if isinstance(record, Trap) else record.summary,
-        kind=kind.name,
-        tags=(words.pages[kind.stem].nav,),
-        source=entry.span,
-        mentions=_elsewhere(playbook, entry),
+        **{**entry_page(playbook, words, entry), "mentions": _elsewhere(playbook, entry)},
         entry=entry,
         appearances=_appearances(playbook, entry),
         levels=playbook.levels,
@@ -122,8 +105,3 @@ def _by_transition(playbook: Playbook, entries: tuple[Entry[Any], ...]) -> tuple
         seen = _appearances(playbook, entry)
         groups.setdefault(seen[0].transition.id if seen else "", []).append(entry)
     return tuple(Group(key=key, entries=tuple(found)) for key, found in groups.items() if found)
-
-
-def _by_field(entries: tuple[Entry[Any], ...], name: str, order: tuple[str, ...]) -> tuple[Group, ...]:
-    found = ((key, tuple(entry for entry in entries if getattr(entry.record, name) == key)) for key in order)
-    return tuple(Group(key=key, entries=members) for key, members in found if members)

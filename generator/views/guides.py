@@ -3,18 +3,19 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.model.decision import Decision
 from generator.model.guide import Guide
 from generator.model.playbook import Entry, Playbook
 from generator.model.words import Words
-from generator.routes import index_path, route
-from generator.views.page import View, mentions, named_page, shown
+from generator.routes import index_path
+from generator.views.page import Group, View, entry_page, grouped, named_page, shown
 
 
 @dataclass(frozen=True, kw_only=True)
 class GuidesView(View):
     """The index of guides."""
 
-    guides: tuple[Entry[Guide], ...] = shown("The guides.")
+    groups: tuple[Group, ...] = shown("The guides and decisions, by the moment in which somebody needs them.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,21 +25,15 @@ class GuideView(View):
     guide: Entry[Guide] = shown("The guide; its record has the fields of `content/guides/*.yml`.")
 
 
+def answers(playbook: Playbook, words: Words) -> tuple[Group, ...]:
+    """The guides and decisions, by the moment in which somebody needs them."""
+    return grouped((*playbook.all(Guide), *playbook.all(Decision)), "moment", words.choices["moment"])
+
+
 def guides(playbook: Playbook, words: Words) -> Iterator[View]:
     """The index, then a page per guide."""
     entries = playbook.all(Guide)
     if entries:
-        yield GuidesView(**named_page(words, "guides", index_path("guides")), guides=entries)
+        yield GuidesView(**named_page(words, "guides", index_path("guides")), groups=answers(playbook, words))
     for entry in entries:
-        yield GuideView(
-            template="guide.html",
-            path=route(entry.ref).path,
-            title=entry.record.title,
-            nav_title=entry.record.title,
-            description=entry.record.summary,
-            kind="guide",
-            tags=(words.pages["guides"].nav,),
-            source=entry.span,
-            mentions=mentions(playbook, entry.ref),
-            guide=entry,
-        )
+        yield GuideView(**entry_page(playbook, words, entry), guide=entry)

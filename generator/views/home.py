@@ -4,15 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.checklist import Item
-from generator.model.decision import Decision
 from generator.model.growth import Trap
-from generator.model.guide import Guide
 from generator.model.level import Level
 from generator.model.playbook import Entry, Playbook
 from generator.model.transition import Transition
 from generator.model.words import Words
 from generator.routes import HOME
-from generator.views.page import View, named_page, shown
+from generator.views.guides import answers
+from generator.views.page import Group, View, named_page, shown
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,8 +27,7 @@ class HomeView(View):
     """The home page."""
 
     rungs: tuple[Rung, ...] = shown("The levels from bottom to top, each with the steps that leave it.")
-    guides: tuple[Entry[Guide], ...] = shown("The guides, which answer what no single step holds.")
-    decisions: tuple[Entry[Decision], ...] = shown("The decisions about the step itself.")
+    answers: tuple[Group, ...] = shown("The guides and decisions, by the moment in which somebody needs them.")
     traps: tuple[Entry[Trap], ...] = shown("Traps to start from, by what they sound like.")
     items: Mapping[str, tuple[Entry[Item], ...]] = shown("The checklist items of each transition, by its id.")
 
@@ -43,8 +41,7 @@ def home(playbook: Playbook, words: Words) -> Iterator[HomeView]:
     yield HomeView(
         **named_page(words, "home", HOME),
         rungs=rungs,
-        guides=playbook.all(Guide),
-        decisions=playbook.all(Decision),
+        answers=answers(playbook, words),
         traps=_first_traps(playbook),
         items={step.id: _items(playbook, step) for step in playbook.transitions},
     )

@@ -9,8 +9,8 @@ from generator.model.level import Level
 from generator.model.playbook import Entry, Playbook
 from generator.model.transition import Transition
 from generator.model.words import Words
-from generator.routes import MATRIX, index_path, route
-from generator.views.page import View, mentions, named_page, shown
+from generator.routes import MATRIX, index_path
+from generator.views.page import View, entry_page, mentions, named_page, shown
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +33,9 @@ class LevelsView(View):
     transitions: tuple[Entry[Transition], ...] = shown("The transitions in order.")
 
 
+_SHOWN_ABOVE = frozenset({"transition", "skill"})  # On a level's page, so its mentions leave them out.
+
+
 def levels(playbook: Playbook, words: Words) -> Iterator[View]:
     """The index, a page per level, and the comparison."""
     yield _together(playbook, named_page(words, "levels", index_path("levels")))
@@ -48,15 +51,7 @@ def _together(playbook: Playbook, page: dict[str, Any]) -> LevelsView:
 def _level(playbook: Playbook, words: Words, number: int, level: Entry[Level]) -> LevelView:
     steps, all_levels = playbook.transitions, playbook.levels
     return LevelView(
-        template="level.html",
-        path=route(level.ref).path,
-        title=level.record.title,
-        nav_title=level.record.title,
-        description=level.record.summary,
-        kind="level",
-        tags=(words.sections["levels"],),
-        source=level.span,
-        mentions=mentions(playbook, level.ref, without=frozenset({"transition", "skill"})),
+        **{**entry_page(playbook, words, level), "mentions": mentions(playbook, level.ref, without=_SHOWN_ABOVE)},
         level=level,
         below=all_levels[number - 1] if number else None,
         above=all_levels[number + 1] if number + 1 < len(all_levels) else None,

@@ -1,11 +1,13 @@
 """What every page has: the base of all views, with the documentation of its fields."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from typing import Any
 
 from generator.diagnostics import Span
+from generator.model.growth import Trap
 from generator.model.kinds import BY_NAME
-from generator.model.playbook import Playbook, Ref
+from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.words import Words
 from generator.routes import route
 from generator.views.titles import title
@@ -38,6 +40,36 @@ class View:
     tags: tuple[str, ...] = shown("The page's tags.", ())
     source: Span | None = shown("Where the page's content begins in the files.", None)
     mentions: tuple[Mention, ...] = shown("The entries that refer to this one.", ())
+
+
+def entry_page(playbook: Playbook, words: Words, entry: Entry[Any]) -> dict[str, Any]:
+    """The common fields of the page of an entry that has a file of its own; a trap is told by its symptom."""
+    return {
+        "template": f"{entry.ref.kind}.html",
+        "path": route(entry.ref).path,
+        "title": entry.record.title,
+        "nav_title": entry.record.title,
+        "description": entry.record.symptom if isinstance(entry.record, Trap) else entry.record.summary,
+        "kind": entry.ref.kind,
+        "tags": (words.pages[BY_NAME[entry.ref.kind].stem].nav,),
+        "source": entry.span,
+        "mentions": mentions(playbook, entry.ref),
+    }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """Entries that belong together on a page; `key` names the group, or the transition."""
+
+    key: str
+    entries: tuple[Entry[Any], ...]
+
+
+def grouped(entries: Iterable[Entry[Any]], name: str, order: Iterable[str]) -> tuple[Group, ...]:
+    """Entries in groups by what a field of theirs says, in the order given; groups without entries are left out."""
+    known = tuple(entries)
+    found = ((key, tuple(entry for entry in known if getattr(entry.record, name) == key)) for key in order)
+    return tuple(Group(key=key, entries=members) for key, members in found if members)
 
 
 def help_of(view: type[View]) -> dict[str, str]:

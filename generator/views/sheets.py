@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from generator.model.playbook import Entry, Playbook
 from generator.model.sheet import Sheet
 from generator.model.words import Words
-from generator.routes import index_path, route
-from generator.views.page import View, mentions, named_page, shown
+from generator.routes import index_path
+from generator.views.page import View, entry_page, named_page, shown
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,15 +30,4 @@ def sheets(playbook: Playbook, words: Words) -> Iterator[View]:
     if entries:
         yield SheetsView(**named_page(words, "sheets", index_path("sheets")), sheets=entries)
     for entry in entries:
-        yield SheetView(
-            template="sheet.html",
-            path=route(entry.ref).path,
-            title=entry.record.title,
-            nav_title=entry.record.title,
-            description=entry.record.summary,
-            kind="sheet",
-            tags=(words.pages["sheets"].nav,),
-            source=entry.span,
-            mentions=mentions(playbook, entry.ref),
-            sheet=entry,
-        )
+        yield SheetView(**entry_page(playbook, words, entry), sheet=entry)

@@ -126,7 +126,7 @@
   // A link to an item opens what is folded in it.
 
   function openTarget() {
-    const found = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const found = document.getElementById(location.hash.slice(1));
     const folded = found?.querySelector(":scope details.pb-more") ?? found?.closest("details");
     if (folded) folded.open = true;
   }

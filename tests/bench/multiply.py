@@ -13,7 +13,7 @@ import yaml
 from generator.config import Project
 from generator.loader import load_playbook
 from generator.model.fields import Record
-from generator.model.kinds import BY_NAME, KINDS
+from generator.model.kinds import BY_NAME, KINDS, PARTS
 from generator.model.playbook import Entry, Playbook
 from generator.model.walk import visit
 from generator.source import Loc, Value
@@ -21,7 +21,7 @@ from generator.source import Loc, Value
 from .renaming import SHARED, Material, Renaming, mark
 
 LONE_PAGES = 16  # Home, the comparison, nine indexes and five registers: pages that do not multiply.
-STEP_PAGES = 18  # Of a transition: ten parts, the evidence, and about seven conversations.
+LEVEL_MARK = 1000  # Tells a descriptor of a further level from one of a further skill, whose numbers stay below.
 TRANSITION_SHARE = 0.35  # Of all pages, in a playbook of five levels whose four transitions have every part.
 
 
@@ -43,7 +43,8 @@ def multiply(root: Path, pages: int, target: Path) -> None:
         copy.write_text(without_dead_links(page.read_text("utf-8"), written.keys()), "utf-8")
 
 
-_LINK = re.compile(r"\[([^\]]*)\]\(((?:levels|transitions|guides|decisions|sheets|shifts|skills|practices|traps)/[^)#]*)[^)]*\)")
+_FOLDERS = "levels|transitions|guides|decisions|sheets|shifts|skills|practices|traps"
+_LINK = re.compile(rf"\[([^\]]*)\]\(((?:{_FOLDERS})/[^)#]*)[^)]*\)")
 
 
 def without_dead_links(markdown: str, paths: Collection[str]) -> str:
@@ -102,7 +103,10 @@ def _descriptors(levels: dict[str, Any], material: Material) -> dict[str, Any]:
     """A skill's descriptors, spread over all levels."""
     found, known = list(levels.values()), len(levels)
     return {
-        material.level(number): {key: mark(text, number // known) for key, text in found[number % known].items()}
+        material.level(number): {
+            key: text if key == "function" else mark(text, LEVEL_MARK * (number // known))
+            for key, text in found[number % known].items()
+        }
         for number in range(material.counts["level"])
     }
 
@@ -111,11 +115,12 @@ def counts(real: Playbook, pages: int) -> dict[str, int]:
     """How many entries of each kind make that many pages: levels as few as the transitions need, at least as many
     transitions as fill their share, and the rest in the proportions of the real playbook.
     """
-    transitions = max(1, int(pages * TRANSITION_SHARE / STEP_PAGES))
+    sizes_of_steps = step_pages(real)
+    transitions = max(1, int(pages * TRANSITION_SHARE * len(sizes_of_steps) / sum(sizes_of_steps)))
     levels = min(transitions + 1, len(real.level_order))
     while levels * (levels - 1) // 2 < transitions:
         levels += 1
-    rest = pages - LONE_PAGES - levels - transitions * STEP_PAGES
+    rest = pages - LONE_PAGES - levels - sum(sizes_of_steps[step % len(sizes_of_steps)] for step in range(transitions))
     sizes = {kind: sum(ref.kind == kind for ref in real.entries) for kind in SHARED}
     found, taken, before = {"level": levels, "transition": transitions}, 0, 0
     for kind, size in sizes.items():  # Cumulative shares, so that rounding adds up.
@@ -123,6 +128,13 @@ def counts(real: Playbook, pages: int) -> dict[str, int]:
         before = round(rest * taken / sum(sizes.values()))
         found[kind] = before - previous
     return found
+
+
+def step_pages(real: Playbook) -> list[int]:
+    """How many pages each whole transition has: its parts, its evidence, and a page a conversation."""
+    complete = Material(real, {}).complete
+    talks = [ref.id.partition("/")[0] for ref in real.entries if ref.kind == "conversation"]
+    return [len(PARTS) + 1 + talks.count(step) for step in complete]
 
 
 def files(material: Material) -> Iterator[tuple[str, Any]]:
@@ -138,7 +150,9 @@ def files(material: Material) -> Iterator[tuple[str, Any]]:
         yield f"levels/{material.level(number)}.yml", rewrite(real.levels[original], Renaming(material, copy, copy))
     for step in range(material.counts["transition"]):
         original = material.complete[step % len(material.complete)]
-        renaming = Renaming(material, number=step // len(material.complete), original=original, step=step)
+        renaming = Renaming(
+            material, number=step if step >= len(material.complete) else 0, original=original, step=step
+        )
         for entry in real.entries.values():
             if entry.ref.id == original and entry.ref.kind in BY_NAME:
                 folder = renaming.transition(original)

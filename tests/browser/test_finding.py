@@ -26,6 +26,15 @@ def test_search_finds_an_item_and_leads_to_it(visit):
     expect(page.get_by_role("checkbox", name=item["do"], exact=True)).to_be_in_viewport()
 
 
+def test_a_link_to_an_item_opens_what_is_folded_in_it(visit):
+    """Who comes for one item sees why and how at once; the other items stay folded."""
+    first, second = items()[3:5]
+    page = visit(f"{CHECKLISTS}#{first['id']}")
+
+    expect(page.locator(f"#{first['id']} details")).to_have_attribute("open", "")
+    expect(page.locator(f"#{second['id']} details")).not_to_have_attribute("open", "")
+
+
 def test_a_visit_keeps_to_itself(visit):
     """Searching, ticking and going to another page ask nothing of another origin, and nothing fails."""
     page = visit(CHECKLISTS, **SEARCHING)
