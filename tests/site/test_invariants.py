@@ -8,10 +8,15 @@ from urllib.parse import unquote, urldefrag, urlsplit
 import pytest
 
 from generator.config import Project
+from generator.model.conversation import Conversation
+from generator.model.decision import Decision
+from generator.model.growth import Practice, Trap
+from generator.model.guide import Guide
+from generator.model.kinds import PARTS
 from generator.model.playbook import Ref
 from generator.plugin.pages import search_entries
 from generator.rendering import Page, Section
-from generator.routes import address, route
+from generator.routes import address, relative_url, route
 from generator.site import Site, build_site
 from tests.site.conftest import ROOT, Html
 
@@ -143,6 +148,46 @@ def test_text_in_the_search_index_is_escaped(tmp_path: Path) -> None:
 
     assert entry["title"] == "a &lt; b"
     assert entry["text"] == "&lt;img src=x onerror=alert(1)&gt; &amp; more"
+
+
+def test_every_step_is_whole(site: Site) -> None:
+    """What upstream publishes has every part for each step, so that the rule for whole transitions holds them all."""
+    missing = [
+        f"{step.id}: {kind.name}"
+        for step in site.playbook.transitions
+        for kind in PARTS.values()
+        if Ref(kind.name, step.id) not in site.playbook.entries
+    ]
+
+    assert missing == []
+
+
+def test_every_guide_and_decision_is_linked_from_every_step(site: Site) -> None:
+    """Who finds that a step is not for them goes on from its hub to any other answer."""
+    answers = [entry.ref for entry in (*site.playbook.all(Guide), *site.playbook.all(Decision))]
+    hubs = {
+        step.id: next(page for page in site.pages if page.path == route(step.ref).path)
+        for step in site.playbook.transitions
+    }
+
+    missing = [
+        f"{name}: {answer}"
+        for name, hub in hubs.items()
+        for answer in answers
+        if relative_url(hub.path, route(answer)) not in hub.html
+    ]
+
+    assert missing == []
+
+
+def test_talk_of_sponsors_comes_with_a_fairness_check(site: Site) -> None:
+    """Where somebody is put forward, the words say how to see that it is not likeness."""
+    playbook = site.playbook
+    talks = [entry for entry in playbook.all(Conversation) if entry.record.with_ == "sponsor"]
+    others = (playbook.get(Practice, Ref("practice", "sponsor-circle")), playbook.get(Trap, Ref("trap", "one-sponsor")))
+
+    assert talks
+    assert [entry.id for entry in (*talks, *others) if not entry.record.fairness] == []
 
 
 def test_the_real_content_has_no_warning(site: Site) -> None:
