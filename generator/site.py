@@ -77,7 +77,7 @@ def build_site(project: Project, options: Options = Options()) -> Site:
         playbook=playbook,
         words=words,
         pages=rendered,
-        navigation=navigation(checked.views, words, written_pages(project)),
+        navigation=navigation(checked.views, words, project.written),
         assets=tuple(_assets(project)),
         warnings=checked.warnings,
     )
@@ -104,7 +104,7 @@ def check_project(project: Project) -> Checked:
 
 def check_pages(project: Project) -> Iterator[Diagnostic]:
     """Hand-written pages that cannot be read."""
-    for path in written_pages(project):
+    for path in project.written:
         yield from read_text(project.pages / path, project.relative(project.pages / path))[1]
 
 
@@ -115,7 +115,7 @@ def check_routes(views: Sequence[View], project: Project) -> Iterator[Diagnostic
         other = first.setdefault(view.path, view)
         if other is not view:
             yield _clash(view, other)
-    for path in written_pages(project):
+    for path in project.written:
         if path in first:
             name = project.relative(project.pages / path)
             message = f"a generated page has the address of `{name}`"
@@ -130,12 +130,6 @@ def _clash(view: View, other: View) -> Diagnostic:
     return Diagnostic(
         places[0] if places else Span("content"), "route-taken", message, "rename one entry", related=related
     )
-
-
-def written_pages(project: Project) -> tuple[str, ...]:
-    """The hand-written pages, by path."""
-    found = sorted(project.pages.rglob("*.md")) if project.pages.is_dir() else []
-    return tuple(path.relative_to(project.pages).as_posix() for path in found)
 
 
 def _assets(project: Project) -> Iterator[tuple[str, Path]]:

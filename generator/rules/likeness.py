@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
 
@@ -71,6 +72,7 @@ def _scope(entry: Entry[Record], seen: Visit) -> str:
     return entry.transition
 
 
+@lru_cache(maxsize=65536)  # While the site is served, only what was edited is read again.
 def telling_words(text: str) -> frozenset[str]:
     """The words of a text that carry its meaning, without order, case and markup."""
     return frozenset(re.findall(r"[^\W_]+", plain(text).casefold())) - _COMMON

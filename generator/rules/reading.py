@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from generator.diagnostics import Diagnostic
 from generator.model.evidence import Figure, Idea, Myth, Source
@@ -79,6 +80,7 @@ def hard_to_read(entry: Entry[Record]) -> Iterator[Diagnostic]:
                 yield Diagnostic(entry.span_of(seen.loc), "hard-to-read", message, hint, severity="warning")
 
 
+@lru_cache(maxsize=65536)  # While the site is served, only what was edited is judged again.
 def _reading_grade(text: str) -> float:
     import textstat  # noqa: PLC0415 - it takes a quarter of a second, which commands that judge no text need not wait
 

@@ -13,8 +13,8 @@ from generator.views.levels import LevelsView, LevelView, levels
 from generator.views.page import View
 from generator.views.registers import RegisterView, registers
 from generator.views.sheets import SheetsView, SheetView, sheets
+from generator.views.step import PART_ORDER
 from generator.views.transitions import (
-    PART_ORDER,
     ConversationView,
     EvidenceView,
     HubView,

@@ -1,36 +1,20 @@
 """The transitions: an index; for each a hub, one page a part, one a conversation, and one for the evidence."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model.assessment import CalendarAudit, Exercises, Measures, Readiness, Scenarios
 from generator.model.checklist import Checklists, Item
-from generator.model.conversation import Conversation, Conversations, StakeholderMap
+from generator.model.conversation import Conversation, Conversations
 from generator.model.decision import Decision
-from generator.model.fields import Record
+from generator.model.evidence import Myth
 from generator.model.guide import Guide
-from generator.model.level import Level
-from generator.model.plan import Plan
 from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.transition import Transition
 from generator.model.words import Words
-from generator.routes import evidence_path, index_path, route
+from generator.routes import index_path, route
 from generator.views.page import View, mentions, named_page, shown
-from generator.views.titles import transition_title
-
-PART_ORDER: Mapping[str, type[Record]] = {
-    "checklists": Checklists,
-    "plan": Plan,
-    "conversations": Conversations,
-    "stakeholder-map": StakeholderMap,
-    "calendar": CalendarAudit,
-    "scenarios": Scenarios,
-    "exercises": Exercises,
-    "readiness": Readiness,
-    "measures": Measures,
-}
-"""The parts in reading order: what to do, whom to talk to, where you stand."""
+from generator.views.step import StepView, WorkView, part_page, step_page, work_page
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,26 +22,6 @@ class TransitionsView(View):
     """The index of transitions."""
 
     transitions: tuple[Entry[Transition], ...] = shown("The transitions in order.")
-
-
-@dataclass(frozen=True, kw_only=True)
-class StepView(View):
-    """What the hub and the parts of a transition have in common."""
-
-    transition: Entry[Transition] = shown("The transition; its record has the fields of `transition.yml`.")
-    step: str = shown("The transition's name, by its two levels.")
-    number: int = shown("The transition's place in the order, from 1: it decides the colour.")
-    parts: tuple[Entry[Record], ...] = shown("The parts this transition has, in reading order.")
-    evidence: str = shown("The path of the page with this transition's figures, reading and sources.")
-
-
-@dataclass(frozen=True, kw_only=True)
-class WorkView(StepView):
-    """What the pages have that show a transition's items, or its two levels side by side."""
-
-    before: Entry[Level] = shown("The level left behind.")
-    after: Entry[Level] = shown("The level entered.")
-    items: Mapping[str, Entry[Item]] = shown("The checklist items of this transition, by their local id.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,6 +33,7 @@ class HubView(WorkView):
     previous: Entry[Transition] | None = shown("A transition that leads to the level left behind, if any.")
     following: Entry[Transition] | None = shown("A transition that leads on, if any.")
     answers: tuple[Entry[Any], ...] = shown("The guides and decisions: answers other than this step.")
+    myths: bool = shown("Whether there is a page of myths.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,34 +65,13 @@ def transitions(playbook: Playbook, words: Words) -> Iterator[View]:
     for item in playbook.all(Item):
         items.setdefault(item.transition, {})[item.local_id] = item
     for number, step in enumerate(playbook.transitions, start=1):
-        common = _common(playbook, number, step)
-        work = {**common, **_work(playbook, step, items.get(step.id, {}))}
+        common = step_page(playbook, number, step)
+        work = {**common, **work_page(playbook, step, items.get(step.id, {}))}
         yield _hub(playbook, step, work)
         for part in common["parts"]:
             yield _part(words, part, work)
             yield from _talks(playbook, part, common)
         yield _evidence(words, step, common)
-
-
-def _common(playbook: Playbook, number: int, step: Entry[Transition]) -> dict[str, Any]:
-    found = (playbook.find(model, Ref(kind, step.id)) for kind, model in PART_ORDER.items())
-    name = transition_title(playbook, step.record)
-    return {
-        "transition": step,
-        "step": name,
-        "number": number,
-        "parts": tuple(part for part in found if part),
-        "evidence": evidence_path(step.id),
-        "tags": (name,),
-    }
-
-
-def _work(playbook: Playbook, step: Entry[Transition], items: Mapping[str, Entry[Item]]) -> dict[str, Any]:
-    return {
-        "before": playbook.get(Level, Ref("level", step.record.from_)),
-        "after": playbook.get(Level, Ref("level", step.record.to)),
-        "items": items,
-    }
 
 
 def _hub(playbook: Playbook, step: Entry[Transition], common: dict[str, Any]) -> HubView:
@@ -147,29 +91,18 @@ def _hub(playbook: Playbook, step: Entry[Transition], common: dict[str, Any]) ->
         previous=next((other for other in steps if other.record.to == step.record.from_), None),
         following=next((other for other in steps if other.record.from_ == step.record.to), None),
         answers=(*playbook.all(Guide), *playbook.all(Decision)),
+        myths=bool(playbook.all(Myth)),
     )
 
 
 def _part(words: Words, part: Entry[Any], common: dict[str, Any]) -> PartView:
     return PartView(
         **common,
-        **_named_part(words, part.ref.kind, common["step"]),
+        **part_page(words, part.ref.kind, common["step"]),
         path=route(part.ref).path,
         source=part.span,
         part=part,
     )
-
-
-def _named_part(words: Words, kind: str, step: str) -> dict[str, Any]:
-    """The common fields of a part's page; its words come from the language's strings."""
-    named = words.parts[kind]
-    return {
-        "template": f"{kind}.html",
-        "title": named.title.replace("{step}", step),
-        "nav_title": named.nav,
-        "description": named.description.replace("{step}", step),
-        "kind": kind,
-    }
 
 
 def _talks(playbook: Playbook, part: Entry[Any], common: dict[str, Any]) -> Iterator[ConversationView]:
@@ -194,7 +127,7 @@ def _talks(playbook: Playbook, part: Entry[Any], common: dict[str, Any]) -> Iter
 def _evidence(words: Words, step: Entry[Transition], common: dict[str, Any]) -> EvidenceView:
     return EvidenceView(
         **common,
-        **_named_part(words, "evidence", common["step"]),
+        **part_page(words, "evidence", common["step"]),
         path=common["evidence"],
         source=step.span_of((*step.loc, "figures")),
     )
