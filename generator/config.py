@@ -27,8 +27,7 @@ class Project:
         """One template per view, with partials, strings and assets."""
         return self.root / "templates"
 
-    @property
-    def written(self) -> tuple[str, ...]:
+    def written_pages(self) -> tuple[str, ...]:
         """The hand-written pages, by path."""
         found = sorted(self.pages.rglob("*.md")) if self.pages.is_dir() else []
         return tuple(path.relative_to(self.pages).as_posix() for path in found)

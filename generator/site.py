@@ -77,7 +77,7 @@ def build_site(project: Project, options: Options = Options()) -> Site:
         playbook=playbook,
         words=words,
         pages=rendered,
-        navigation=navigation(checked.views, words, project.written),
+        navigation=navigation(checked.views, words, project.written_pages()),
         assets=tuple(_assets(project)),
         warnings=checked.warnings,
     )
@@ -104,7 +104,7 @@ def check_project(project: Project) -> Checked:
 
 def check_pages(project: Project) -> Iterator[Diagnostic]:
     """Hand-written pages that cannot be read."""
-    for path in project.written:
+    for path in project.written_pages():
         yield from read_text(project.pages / path, project.relative(project.pages / path))[1]
 
 
@@ -115,7 +115,7 @@ def check_routes(views: Sequence[View], project: Project) -> Iterator[Diagnostic
         other = first.setdefault(view.path, view)
         if other is not view:
             yield _clash(view, other)
-    for path in project.written:
+    for path in project.written_pages():
         if path in first:
             name = project.relative(project.pages / path)
             message = f"a generated page has the address of `{name}`"

@@ -11,7 +11,7 @@ from generator.model.checklist import Item
 from generator.model.fields import count_words
 from generator.model.playbook import Entry, Ref
 from generator.rules import ENTRY_RULES, NEED_THE_WHOLE, PLAYBOOK_RULES, check_entries, check_playbook
-from generator.rules.reading import filler_words
+from generator.rules.reading import _breathing, _reading_grade, filler_words
 from generator.rules.writing import observable_done, verb_first
 from generator.source import parse_document
 from tests.projects import load, problems
@@ -140,3 +140,28 @@ def test_a_second_transition_shows_the_first(small: Callable[..., Project]) -> N
     assert [related.span.path for related in found.related] == [
         "content/transitions/specialist-to-manager/transition.yml"
     ]
+
+
+@pytest.mark.parametrize(
+    "phrase", ["best in class", "best-practice", "World class", "touch base", "Fostered", "buy-in"]
+)
+def test_filler_is_found_however_it_is_written(small: Callable[..., Project], phrase: str) -> None:
+    """The quick look for parts of a phrase misses none that the pattern knows."""
+    project = small(("content/traps/rescuer.yml", "Helping feels like leading.", f"We want {phrase} here."))
+
+    assert "filler-words" in codes(list(problems(project)))
+
+
+def test_short_sentences_make_a_text_no_harder(small: Callable[..., Project]) -> None:
+    """A word or two between two full stops go with the sentence beside them."""
+    plain = "You stay late and fix the draft of the offer for them. " * 4
+    clipped = f"Stop. Wait. Listen. {plain}"
+
+    assert abs(_reading_grade(_breathing(clipped)) - _reading_grade(_breathing(plain))) < 1
+
+
+def test_an_idea_is_carried_by_whole_words(small: Callable[..., Project]) -> None:
+    """Part of a word carries nothing, and neither do words of which nothing is left without markup."""
+    for words in ("tas", "'***'"):
+        project = small(("content/ideas.yml", "words: Give back one task today.", f"words: {words}"))
+        assert codes(list(problems(project))) == ["idea-carried"]

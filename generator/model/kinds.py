@@ -54,6 +54,11 @@ class Kind:
     shared: bool = False
     """True for entries that only make sense when something refers to them."""
 
+    @property
+    def has_page(self) -> bool:
+        """Whether each entry has a page to read; the entries of a register share one, where they are looked up."""
+        return self.form != "register"
+
 
 KINDS: tuple[Kind, ...] = (
     Kind("level", "levels", Level, "folder"),

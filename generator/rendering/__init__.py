@@ -67,7 +67,7 @@ class Renderer:
             "t": self.words.labels,
             "words": self.words,
             "site_id": self.options.site_id,
-            "written": self.project.written,
+            "written": self.project.written_pages(),
             "numbers": {step.id: number for number, step in enumerate(self.playbook.transitions, start=1)},
             "edit": self.options.edit_url,
             "plain": plain,

@@ -69,13 +69,10 @@ def _transitions(playbook: Playbook) -> Table:
 
 def _pages(playbook: Playbook, most: int = 5) -> Table:
     """The longest pages, by the words of main text that stand open on them."""
-    paged = [entry for entry in playbook.entries.values() if _has_page(entry)]
+    kinds = {name for name, kind in BY_NAME.items() if kind.has_page}
+    paged = [entry for entry in playbook.entries.values() if entry.ref.kind in kinds]
     longest = sorted(((open_words(entry), str(entry.ref)) for entry in paged), reverse=True)[:most]
     return Table("Longest pages", ("page", "words"), tuple((name, words) for words, name in longest))
-
-
-def _has_page(entry: Entry[Record]) -> bool:
-    return entry.ref.kind in BY_NAME and BY_NAME[entry.ref.kind].form != "register"
 
 
 def _grades(playbook: Playbook) -> Table:
@@ -99,8 +96,8 @@ def _ideas(playbook: Playbook) -> Table:
     stances: dict[str, list[int]] = {}
     for entry in playbook.all(Idea):
         stances.setdefault(entry.record.stance, []).append(len(entry.record.pages))
-    rows = ((stance, len(pages), sum(map(bool, pages)), sum(pages)) for stance, pages in stances.items())
-    return Table("Founding ideas", ("stance", "ideas", "carried", "places"), tuple(rows))
+    rows = ((stance, len(pages), sum(pages)) for stance, pages in stances.items())
+    return Table("Founding ideas", ("stance", "ideas", "places that carry them"), tuple(rows))
 
 
 def _percent(part: int, whole: int) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, Span
 from generator.model.assessment import Scenario
 from generator.model.conversation import Conversation
 from generator.model.fields import Function, Record, count_words
@@ -46,7 +46,7 @@ def page_length(entry: Entry[Record]) -> Iterator[Diagnostic]:
 def _may_be_long(entry: Entry[Record]) -> bool:
     """Whether the entry has a page, and so many words at first sight that counting them is worth the time."""
     kind = BY_NAME.get(entry.ref.kind)
-    return kind is not None and kind.form != "register" and entry.folded.count(" ") > _LONGEST_PAGE // 2
+    return kind is not None and kind.has_page and len(entry.folded.split()) > _LONGEST_PAGE // 2
 
 
 def open_words(entry: Entry[Any]) -> int:
@@ -118,12 +118,11 @@ def function_balance(playbook: Playbook) -> Iterator[Diagnostic]:
     count = sum(map(len, found.values()))
     if count < _JUDGED:
         return
-    first = next(entries[0] for entries in found.values() if entries)
     for name, entries in found.items():
         if not entries:
             message, hint = f"no example is set in `{name}`", "set some there"
-            yield Diagnostic(first.span, "function-balance", message, hint, severity="warning")
+            yield Diagnostic(Span("content"), "function-balance", message, hint, severity="warning")
         elif (share := round(100 * len(entries) / count)) > _LARGEST:
-            message = f"{share} of 100 examples are set in `{name}`"
-            hint = f"set some in other functions: at most {_LARGEST}"
-            yield Diagnostic(entries[0].span, "function-balance", message, hint, severity="warning")
+            message = f"{len(entries)} of {count} examples are set in `{name}`, which is {share} %"
+            hint = f"set some in other functions: at most {_LARGEST} %"
+            yield Diagnostic(Span("content"), "function-balance", message, hint, severity="warning")

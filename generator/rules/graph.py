@@ -61,8 +61,9 @@ def idea_carried(playbook: Playbook) -> Iterator[Diagnostic]:
             if carrier.entry not in said:
                 kind, _, name = carrier.entry.partition(":")
                 target = playbook.entries[Ref(kind, name)]
-                said[carrier.entry] = "\n".join(_spoken(seen.text) for seen in target.texts)
-            if _spoken(carrier.words) not in said[carrier.entry] and not is_starting_text(carrier.words):
+                said[carrier.entry] = "\n".join(f" {_spoken(seen.text)} " for seen in target.texts)
+            words = _spoken(carrier.words)
+            if (not words or f" {words} " not in said[carrier.entry]) and not is_starting_text(carrier.words):
                 span = entry.span_of((*entry.loc, "pages", index, "words"))
                 message = f"`{carrier.entry}` no longer says these words"
                 hint = "copy the words that carry the idea, or name another entry"

@@ -61,7 +61,7 @@ def _statements(playbook: Playbook) -> Iterator[Statement]:
         if entry.ref.kind in _SCOPED or isinstance(entry.record, Skill):
             for seen in entry.texts:
                 scope = _scope(entry, seen)
-                if scope and seen.text.count(" ") + 1 >= _FEWEST and not is_starting_text(seen.text):
+                if scope and len(seen.text.split()) >= _FEWEST and not is_starting_text(seen.text):
                     yield Statement(scope, entry, seen, telling_words(seen.text))
 
 
@@ -93,9 +93,10 @@ def alike(statements: Iterable[Statement]) -> Iterator[tuple[Statement, Statemen
         reach = len(statement.words) - ceil(needed * len(statement.words)) + 1
         rarest = sorted(statement.words, key=lambda word: (frequency[word], word))[:reach]
         near = sorted({other for word in rarest for other in seen.get(word, ())})
-        others = [found[other] for other in near if _comparable(statement, found[other], needed)]
-        share, first = max(((_overlap(statement, other), other) for other in others), key=_by_share, default=(0, None))
-        if first and share >= max(needed, _needed(first)):
+        others = (found[other] for other in near if _comparable(statement, found[other], needed))
+        shares = [(share, other) for other in others if (share := _overlap(statement, other)) >= _least(needed, other)]
+        if shares:
+            share, first = max(shares, key=_by_share)
             yield statement, first, share
         for word in rarest:
             seen.setdefault(word, []).append(number)
@@ -103,6 +104,11 @@ def alike(statements: Iterable[Statement]) -> Iterator[tuple[Statement, Statemen
 
 def _needed(statement: Statement) -> float:
     return _ALIKE if len(statement.words) >= _JUDGED else 1.0
+
+
+def _least(needed: float, other: Statement) -> float:
+    """The share that a pair needs: the one that the shorter-worded of the two needs."""
+    return max(needed, _needed(other))
 
 
 def _comparable(one: Statement, other: Statement, needed: float) -> bool:
