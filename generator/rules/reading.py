@@ -124,7 +124,7 @@ def unsourced_number(entry: Entry[Record]) -> Iterator[Diagnostic]:
         for seen in entry.texts if any(part in entry.folded for part in _CLAIM_PARTS) else ():
             if _EVIDENCE.search(seen.text):
                 continue
-            if found := _PERCENT.search(seen.text):
+            if ("%" in seen.text or "cent" in seen.text.lower()) and (found := _PERCENT.search(seen.text)):
                 hint = "add `[[figure:id]]`, or say it without a percentage"
                 yield _unsourced(entry, seen, found[0], "a percentage names no figure", hint)
             elif found := _CLAIM.search(seen.text):
