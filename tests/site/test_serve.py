@@ -37,7 +37,7 @@ def address(tmp_path: Path) -> Iterator[str]:
 
 
 def _interrupt(process: subprocess.Popen[bytes]) -> None:
-    """End the server from the keyboard. Python can lose an interrupt, in a destructor for one: people press it again."""
+    """End the server from the keyboard. Python can lose an interrupt in a destructor; people press the key again."""
     for _ in range(PATIENCE // 10):
         os.killpg(process.pid, signal.SIGINT)
         try:
