@@ -27,11 +27,6 @@ class Project:
         """One template per view, with partials, strings and assets."""
         return self.root / "templates"
 
-    def written_pages(self) -> tuple[str, ...]:
-        """The hand-written pages, by path."""
-        found = sorted(self.pages.rglob("*.md")) if self.pages.is_dir() else []
-        return tuple(path.relative_to(self.pages).as_posix() for path in found)
-
     def relative(self, path: Path) -> str:
         """The path as people see it in messages: from the root, with forward slashes."""
         return path.relative_to(self.root).as_posix()

@@ -67,8 +67,9 @@ def build_site(project: Project, options: Options = Options()) -> Site:
     """The finished site. Raises `ContentError` with everything that is wrong with content and templates."""
     checked = check_project(project)
     playbook, words = checked.playbook, checked.words
+    written = written_pages(project)
     with _without_collection():
-        renderer = Renderer(project, playbook, words, options)
+        renderer = Renderer(project, playbook, words, options, written)
         try:
             rendered = tuple(renderer.pages(checked.views))
         except TemplateError as error:
@@ -77,7 +78,7 @@ def build_site(project: Project, options: Options = Options()) -> Site:
         playbook=playbook,
         words=words,
         pages=rendered,
-        navigation=navigation(checked.views, words, project.written_pages()),
+        navigation=navigation(checked.views, words, written),
         assets=tuple(_assets(project)),
         warnings=checked.warnings,
     )
@@ -102,9 +103,15 @@ def check_project(project: Project) -> Checked:
     return Checked(playbook, words, views, warnings)
 
 
+def written_pages(project: Project) -> tuple[str, ...]:
+    """The hand-written pages, by path."""
+    found = sorted(project.pages.rglob("*.md")) if project.pages.is_dir() else []
+    return tuple(path.relative_to(project.pages).as_posix() for path in found)
+
+
 def check_pages(project: Project) -> Iterator[Diagnostic]:
     """Hand-written pages that cannot be read."""
-    for path in project.written_pages():
+    for path in written_pages(project):
         yield from read_text(project.pages / path, project.relative(project.pages / path))[1]
 
 
@@ -115,7 +122,7 @@ def check_routes(views: Sequence[View], project: Project) -> Iterator[Diagnostic
         other = first.setdefault(view.path, view)
         if other is not view:
             yield _clash(view, other)
-    for path in project.written_pages():
+    for path in written_pages(project):
         if path in first:
             name = project.relative(project.pages / path)
             message = f"a generated page has the address of `{name}`"

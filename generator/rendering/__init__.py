@@ -53,6 +53,8 @@ class Renderer:
     playbook: Playbook
     words: Words
     options: Options
+    written: tuple[str, ...]
+    """The hand-written pages, by path: what templates may link to beside the views."""
 
     def pages(self, views: tuple[View, ...]) -> Iterator[Page]:
         """Every view as a finished page. Raises `TemplateError` where a template fails."""
@@ -67,7 +69,7 @@ class Renderer:
             "t": self.words.labels,
             "words": self.words,
             "site_id": self.options.site_id,
-            "written": self.project.written_pages(),
+            "written": self.written,
             "numbers": {step.id: number for number, step in enumerate(self.playbook.transitions, start=1)},
             "edit": self.options.edit_url,
             "plain": plain,

@@ -76,7 +76,7 @@ def _pages(playbook: Playbook, most: int = 5) -> Table:
 
 
 def _grades(playbook: Playbook) -> Table:
-    """Sources and figures by grade, and how many of the sources were read."""
+    """Sources and figures by grade, and how many of the sources are cited."""
     sources = Counter(entry.record.grade for entry in playbook.all(Source))
     figures = Counter(entry.record.grade for entry in playbook.all(Figure))
     cited = Counter(entry.record.grade for entry in playbook.all(Source) if entry.ref in playbook.backlinks)

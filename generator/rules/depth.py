@@ -13,7 +13,6 @@ from generator.model.kinds import BY_NAME, PARTS
 from generator.model.level import Level
 from generator.model.markup import plain
 from generator.model.playbook import Entry, Playbook, Ref
-from generator.model.walk import Visit
 from generator.schema.samples import is_starting_text
 
 # Pages ---------------------------------------------------------------------------------------------
@@ -52,11 +51,7 @@ def _may_be_long(entry: Entry[Record]) -> bool:
 def open_words(entry: Entry[Any]) -> int:
     """The words of an entry that stand open on its page."""
     folded = _FOLDED.get(entry.ref.kind, frozenset())
-    return sum(count_words(plain(seen.text)) for seen in entry.texts if _stands_open(seen, folded))
-
-
-def _stands_open(seen: Visit, folded: frozenset[str]) -> bool:
-    return folded.isdisjoint(seen.loc)
+    return sum(count_words(plain(seen.text)) for seen in entry.texts if folded.isdisjoint(seen.loc))
 
 
 # Transitions ---------------------------------------------------------------------------------------
