@@ -9,6 +9,7 @@ from generator.model.playbook import Ref
 
 HOME = "index.md"
 MATRIX = "levels/compare.md"
+PLAN = "my-plan.md"
 
 _FOLDERS = {kind.name: kind.stem for kind in FOLDERS.values()}
 _REGISTERS = {kind.name: kind.stem for kind in REGISTERS.values()}

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
+from generator.assets import Asset, assets
 from generator.config import Options, Project
 from generator.diagnostics import ContentError, Diagnostic, Related, Span
 from generator.loader import load_playbook
@@ -42,7 +42,7 @@ class Site:
     words: Words
     pages: tuple[Page, ...]
     navigation: tuple[NavItem, ...]
-    assets: tuple[tuple[str, Path], ...]
+    assets: tuple[Asset, ...]
     warnings: tuple[Diagnostic, ...]
 
     @property
@@ -79,7 +79,7 @@ def build_site(project: Project, options: Options = Options()) -> Site:
         words=words,
         pages=rendered,
         navigation=navigation(checked.views, words, written),
-        assets=tuple(_assets(project)),
+        assets=tuple(assets(project, words, options)),
         warnings=checked.warnings,
     )
 
@@ -137,11 +137,3 @@ def _clash(view: View, other: View) -> Diagnostic:
     return Diagnostic(
         places[0] if places else Span("content"), "route-taken", message, "rename one entry", related=related
     )
-
-
-def _assets(project: Project) -> Iterator[tuple[str, Path]]:
-    """The files that pages use, by their path on the site."""
-    folder = project.templates / "assets"
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            yield f"assets/{path.relative_to(folder).as_posix()}", path

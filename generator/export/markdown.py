@@ -42,23 +42,25 @@ def export_markdown(project: Project, site: Site, folder: Path) -> int | Diagnos
         return Diagnostic(span, "unwritable-export", f"`{folder}` cannot be written", hint)
 
 
-def markdown_tree(project: Project, site: Site) -> Iterator[tuple[str, str | Path]]:
+def markdown_tree(project: Project, site: Site) -> Iterator[tuple[str, str | bytes | Path]]:
     """Every file of the tree by path: its text, or the file it is a copy of."""
     yield "mkdocs.yml", export_settings(read_settings(project), site)
     for page in site.pages:
         yield f"docs/{page.path}", page_markdown(page)
-    for path, source in site.assets:
-        yield f"docs/{path}", source
+    for asset in site.assets:
+        yield f"docs/{asset.path}", asset.body
     for source in sorted(project.pages.rglob("*")):
         if source.is_file() and not source.name.startswith("."):
             yield f"docs/{source.relative_to(project.pages).as_posix()}", source
 
 
-def _write(target: Path, body: str | Path) -> int:
+def _write(target: Path, body: str | bytes | Path) -> int:
     """One file; returns how many that makes."""
     target.parent.mkdir(parents=True, exist_ok=True)
     if isinstance(body, Path):
         shutil.copyfile(body, target)
+    elif isinstance(body, bytes):
+        target.write_bytes(body)
     else:
         target.write_text(body, "utf-8", newline="\n")
     return 1

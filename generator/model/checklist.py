@@ -23,6 +23,7 @@ from generator.model.fields import (
     Text,
     TrapRef,
 )  # fmt: skip
+from generator.model.revision import revision
 
 Phase: TypeAlias = Literal["before", "first-30", "days-31-60", "days-61-90", "months-4-6", "months-7-12"]
 """The phases of a transition, from before day one to the end of the first year."""
@@ -49,6 +50,14 @@ class Item(Record):
     figures: Several[FigureRef] = Field((), description="Figures behind it.")
     sources: Several[SourceRef] = Field((), description="What it rests on.")
     formerly: Several[Id] = Field((), description="Ids this item had before.")
+
+    @property
+    def revision(self) -> str:
+        """A mark of what the reader acts on: the words of the act, its ways, its proof and its exception.
+
+        The reason, the links and the markup do not count: a tick stays good when only these change.
+        """
+        return revision(self.do, *self.how, self.done_when, self.skip_if or "")
 
 
 class Checklist(Record):

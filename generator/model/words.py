@@ -21,4 +21,7 @@ class Words(Record):
     sections: dict[str, Name] = Field(description="Sections of the navigation that have no page.")
     parts: dict[str, PageWords] = Field(description="A transition's parts; `{step}` stands for the step's name.")
     labels: dict[str, str] = Field(description="Short labels and sentences in the templates.")
+    scripts: dict[str, dict[str, str]] = Field(
+        default_factory=dict, description="What the scripts say, by script; places in braces are filled."
+    )
     choices: dict[str, dict[str, str]] = Field(description="Names of the fixed choices, by field.")

@@ -59,8 +59,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             file = File.generated(config, page.path, content="")
             files.append(file)
             PlaybookPage(page, file, config, self.options.edit_url(page.source) if page.source else "")
-        for path, source in site.assets:
-            files.append(File.generated(config, path, abs_src_path=str(source)))
+        for asset in site.assets:
+            files.append(File.generated(config, asset.path, content=asset.body))
         if config.nav is None:
             config.nav = _nav(site.navigation)
         return files

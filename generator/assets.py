@@ -1,0 +1,49 @@
+"""The files that pages use: styles and scripts joined from their parts, and what is published as it is."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.config import Options, Project
+from generator.model.words import Words
+from generator.routes import PLAN, address
+
+STYLES = (
+    "colour", "frame", "type", "controls", "ways", "lists", "cards", "home", "step", "checklists", "conversations",
+    "tables", "mirrors", "evidence", "sheets", "phone", "print",
+)  # fmt: skip
+"""The parts of `assets/playbook.css`, in the order in which later rules win."""
+
+SCRIPTS: Mapping[str, tuple[str, ...]] = {
+    "playbook": ("store", "page", "ticks", "reading"),
+}
+"""Each script with its parts. `playbook` is on every page; the others load where a page asks with `data-scripts`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """A file of the site, by its path."""
+
+    path: str
+    body: bytes
+
+
+def assets(project: Project, words: Words, options: Options) -> Iterator[Asset]:
+    """Every asset, by path."""
+    folder = project.templates
+    yield Asset("assets/playbook.css", b"\n".join((folder / f"style/{part}.css").read_bytes() for part in STYLES))
+    for name, parts in SCRIPTS.items():
+        bodies = [(folder / f"script/{part}.js").read_text("utf-8") for part in parts]
+        yield Asset(f"assets/{name}.js", "\n".join([_head(name, words, options), *bodies]).encode())
+    for path in sorted((folder / "assets").rglob("*")):
+        if path.is_file():
+            yield Asset(f"assets/{path.relative_to(folder / 'assets').as_posix()}", path.read_bytes())
+
+
+def _head(name: str, words: Words, options: Options) -> str:
+    """What a script is told: its words, and the first one under which name readers' records are kept."""
+    said = json.dumps(words.scripts.get(name, {}), ensure_ascii=False, sort_keys=True)
+    if name == "playbook":
+        plan = json.dumps(address(PLAN, options.directory_urls))
+        return f"window.playbook = {{ site: {json.dumps(options.site_id)}, plan: {plan}, words: {{ base: {said} }} }};"
+    return f"playbook.words[{json.dumps(name)}] = {said};"

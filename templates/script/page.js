@@ -1,0 +1,128 @@
+// A page's life: shown, exchanged by instant navigation, extended by the scripts it asks for; and what all scripts share.
+(() => {
+  "use strict";
+
+  const ASSETS = new URL(".", document.currentScript.src);
+  const ROOT = new URL("..", ASSETS);
+  const shows = [];
+  const loaded = new Map(); // The scripts that pages asked for, by name, each as a promise.
+  let shown = false;
+
+  /** Call now, if a page is shown, and again whenever another page takes its place. */
+  function onShow(show) {
+    shows.push(show);
+    if (shown) show();
+  }
+
+  /** Load a script of the site once, after those asked for before it. */
+  function load(name) {
+    if (!loaded.has(name)) {
+      loaded.set(name, new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.async = false;
+        script.src = new URL(`${name}.js`, ASSETS);
+        script.onload = resolve;
+        script.onerror = () => { loaded.delete(name); script.remove(); reject(new Error(name)); };
+        document.head.append(script);
+      }));
+    }
+    return loaded.get(name);
+  }
+
+  function showPage() {
+    shown = true;
+    for (const show of shows) show();
+    for (const place of document.querySelectorAll("[data-scripts]")) {
+      for (const name of place.dataset.scripts.split(" ")) load(name).catch(() => say(playbook.words.base.not_loaded));
+    }
+  }
+
+  // Elements ---------------------------------------------------------------------------------------------------
+
+  /** An element with attributes and children. Text is only ever text: nothing is parsed as HTML. */
+  function h(tag, attributes = {}, ...children) {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (name.startsWith("on")) made.addEventListener(name.slice(2), value);
+      else if (value === true) made.setAttribute(name, "");
+      else if (value !== false && value !== undefined && value !== null) made.setAttribute(name, value);
+    }
+    made.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+    return made;
+  }
+
+  /** Words with their places filled: `fill("{done} of {all}", { done: 1, all: 2 })`. */
+  const fill = (words, values) => words.replace(/\{(\w+)\}/g, (place, name) => values[name] ?? place);
+
+  // Saying -----------------------------------------------------------------------------------------------------
+
+  const SECONDS = 10;
+  let timer;
+
+  /** Say something at the foot of the page, also to screen readers; with a button that takes the last change back. */
+  function say(words, { undo = false, action = null } = {}) {
+    const box = sayBox();
+    clearTimeout(timer);
+    const { base } = playbook.words;
+    const undoing = () => { playbook.store.undo(); say(base.undone); };
+    box.buttons.replaceChildren(
+      ...(action ? [action] : []),
+      ...(undo ? [h("button", { type: "button", class: "pb-button", onclick: undoing }, base.undo)] : []),
+      h("button", { type: "button", class: "pb-button", onclick: hide }, base.close),
+    );
+    box.words.textContent = words;
+    box.whole.hidden = false;
+    timer = setTimeout(() => box.whole.contains(document.activeElement) || hide(), SECONDS * 1000);
+  }
+
+  const hide = () => { document.querySelector(".pb-said").hidden = true; };
+
+  function sayBox() {
+    let whole = document.querySelector(".pb-said");
+    if (!whole) {
+      whole = h("div", { class: "pb-said md-typeset", hidden: true },
+        h("p", { role: "status" }), h("div", { class: "pb-said__do" }));
+      document.body.append(whole);
+    }
+    return { whole, words: whole.firstChild, buttons: whole.lastChild };
+  }
+
+  /** Open a dialog with a title and content, and remove it when it closes. Returns the dialog. */
+  function dialog(title, ...content) {
+    const close = h("button", { type: "button", class: "pb-button" }, playbook.words.base.close);
+    const found = h("dialog", { class: "pb-dialog md-typeset", "aria-labelledby": "pb-dialog-title" },
+      h("h2", { id: "pb-dialog-title" }, title), ...content, h("p", { class: "pb-dialog__end" }, close));
+    close.addEventListener("click", () => found.close());
+    found.addEventListener("close", () => found.remove());
+    document.body.append(found);
+    found.showModal();
+    return found;
+  }
+
+  // Dates: a day is text such as 2026-11-24, in the reader's own time ------------------------------------------
+
+  const isDay = (text) => typeof text === "string" && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+  const noon = (day) => new Date(`${day}T12:00:00`);
+  const dayOf = (date) =>
+    [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+
+  function addDays(day, days) {
+    const date = noon(day);
+    date.setDate(date.getDate() + days);
+    return dayOf(date);
+  }
+
+  /** A day in the words of the page's language. */
+  const showDay = (day) =>
+    new Intl.DateTimeFormat(document.documentElement.lang || "en", { dateStyle: "medium" }).format(noon(day));
+
+  playbook.page = { onShow, load, h, fill, say, dialog, ROOT };
+  playbook.days = { isDay, of: dayOf, noon, add: addDays, show: showDay, today: () => dayOf(new Date()) };
+
+  // Material exchanges pages without loading them anew, but not on a disk, where it never reports one. Before this
+  // script has run to its end no part of it is there, so the first page waits for that.
+  if (window.document$ && location.protocol !== "file:") setTimeout(() => window.document$.subscribe(showPage));
+  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", showPage);
+  else setTimeout(showPage);
+  addEventListener("pageshow", ({ persisted }) => persisted && showPage()); // Back from the browser's cache.
+})();

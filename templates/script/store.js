@@ -1,0 +1,140 @@
+// What the reader has recorded, in this browser alone: one record for each thing, by `kind:id`.
+// A record is a plain object with `t`, the time of its last change in ms; the newest one wins wherever two meet.
+(() => {
+  "use strict";
+
+  const VERSION = 2;
+  const KEY = `playbook:${playbook.site}`;
+  const FIRST_VERSION = `${KEY}:ticks`; // { version: 1, items: { id: { d: done, t } } }: read once, never changed.
+  const NAME = /^[a-z]+(-[a-z]+)*:[a-z0-9@/-]+$/;
+  const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]); // As the names of fields, never of items.
+  const UNDOS = 50;
+
+  let kept = null; // Records that cannot be stored: the browser refuses, is full, or holds what a newer page wrote.
+  let read = { text: null, records: new Map() }; // What was last parsed, so that equal text is not parsed again.
+  const undos = [];
+  const listeners = new Set();
+
+  const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
+  const isRecord = (value) => isObject(value) && Number.isFinite(value.t);
+
+  /** A map of what an object holds under names that a record may have; a Map, since an item may be called `toString`. */
+  const recordsOf = (found) => new Map(isObject(found) ? Object.entries(found).filter(([name]) => NAME.test(name)) : []);
+
+  function parse(text) {
+    try {
+      return JSON.parse(text);
+    } catch {
+      return null; // Damaged beyond reading.
+    }
+  }
+
+  function firstVersion() {
+    const stored = parse(localStorage.getItem(FIRST_VERSION));
+    const items = stored?.version === 1 && isObject(stored.items) ? Object.entries(stored.items) : [];
+    const valid = items.filter(([id, tick]) => isObject(tick) && NAME.test(`item:${id}`));
+    return new Map(valid.map(([id, { d, t }]) => [`item:${id}`, { t: Number(t) || 0, s: d === true ? "done" : "todo" }]));
+  }
+
+  /** Every record, by name. */
+  function all() {
+    if (kept) return kept;
+    let text;
+    try {
+      text = localStorage.getItem(KEY);
+      if (text !== null && text === read.text) return read.records;
+      const stored = text === null ? null : parse(text);
+      if (stored?.version > VERSION) return (kept = new Map()); // A newer page wrote it: leave it whole.
+      read = { text, records: stored?.version === VERSION ? recordsOf(stored.records) : firstVersion() };
+    } catch {
+      kept = new Map();
+      return kept;
+    }
+    return read.records;
+  }
+
+  const serialise = (records) => JSON.stringify({ version: VERSION, records: Object.fromEntries(records) });
+
+  function write(records) {
+    if (kept) {
+      kept = records;
+      return;
+    }
+    const text = serialise(records);
+    try {
+      localStorage.setItem(KEY, text);
+      read = { text, records };
+    } catch {
+      kept = records;
+    }
+  }
+
+  function tell() {
+    for (const listener of listeners) listener();
+  }
+
+  /** A record, or undefined. */
+  function get(name) {
+    const found = all().get(name);
+    return isRecord(found) ? found : undefined;
+  }
+
+  /** The newest record under any of an entry's ids: the one it has, and those it had before. */
+  function find(kind, ids) {
+    const found = ids.map((id) => get(`${kind}:${id}`)).filter(Boolean);
+    return found.reduce((newest, other) => (newest && newest.t >= other.t ? newest : other), undefined);
+  }
+
+  /** The records of a kind, as pairs of id and record. */
+  const entries = (kind) =>
+    [...all()].filter(([name, record]) => name.startsWith(`${kind}:`) && isRecord(record))
+      .map(([name, record]) => [name.slice(kind.length + 1), record]);
+
+  /** Replace records at once, as one step of undo: pairs of name and fields. Each gets the time of now. */
+  function put(changes, time = Date.now()) {
+    const records = new Map(all()); // Read anew: another tab may have written since.
+    const before = changes.map(([name]) => [name, records.get(name)]);
+    for (const [name, fields] of changes) records.set(name, { ...fields, t: fields.t ?? time });
+    write(records);
+    undos.push(before);
+    if (undos.length > UNDOS) undos.shift();
+    tell();
+  }
+
+  /** Change some fields of one record and keep its others; a field that becomes undefined is dropped. */
+  const set = (name, fields) => put([[name, { ...get(name), ...fields, t: Date.now() }]]);
+
+  /** Take the last change back. Returns whether there was one. */
+  function undo() {
+    const before = undos.pop();
+    if (!before) return false;
+    const records = new Map(all());
+    for (const [name, record] of before) {
+      if (record === undefined) records.delete(name);
+      else records.set(name, isRecord(record) ? { ...record, t: Date.now() } : record);
+    }
+    write(records);
+    tell();
+    return true;
+  }
+
+  /** A value from elsewhere without anything a record may not hold, or undefined: plain data, few levels, no long text. */
+  function clean(value, depth = 0) {
+    if (typeof value === "string") return value.length <= 20_000 ? value : undefined;
+    if (typeof value === "boolean" || Number.isFinite(value)) return value;
+    if (depth > 4 || !isObject(value)) return undefined;
+    const pairs = Object.entries(value).map(([key, inner]) => [key, clean(inner, depth + 1)]);
+    if (pairs.length > 200 || pairs.some(([key, inner]) => FORBIDDEN.has(key) || key.length > 100 || inner === undefined)) return undefined;
+    return Object.fromEntries(pairs);
+  }
+
+  addEventListener("storage", ({ key }) => (key === null || key === KEY) && tell()); // Another tab.
+
+  playbook.store = {
+    VERSION, all, get, find, entries, put, set, undo, clean, isRecord, recordsOf, serialise,
+    canUndo: () => undos.length > 0,
+    /** Whether records last only until the reader leaves. */
+    isVolatile: () => (all(), kept !== null),
+    onChange: (listener) => listeners.add(listener),
+  };
+})();

@@ -1,0 +1,208 @@
+// Checklist items: the state and note the reader gives each, progress, and what has changed since.
+// A record `item:step/id` is { t, s: state, d: day of the state, r: revision it was given for, w: reason, n: note }.
+(() => {
+  "use strict";
+
+  const { store, days } = playbook;
+  const { h, fill, say, onShow } = playbook.page;
+  const words = playbook.words.base;
+  const STATES = ["todo", "doing", "done", "skip"];
+  const SAVE_AFTER = 10; // Ticks, after which the reader is asked once to keep a copy: Safari deletes after seven days.
+
+  const idsOf = (names) => names.split(",");
+  const recordOf = (names) => store.find("item", idsOf(names));
+  const stateOf = (record) => (STATES.includes(record?.s) ? record.s : "todo");
+  const isSettled = (record) => ["done", "skip"].includes(stateOf(record));
+  const dayOf = (record) => (days.isDay(record?.d) ? record.d : days.of(new Date(record.t)));
+  const isChanged = (record, revision) => isSettled(record) && Boolean(record.r && revision) && record.r !== revision;
+
+  /** Change an item's record; what stood under a former id moves to the one it has now. */
+  function change(box, fields) {
+    const [id] = idsOf(box.dataset.names);
+    const state = "s" in fields ? { d: days.today(), r: box.dataset.rev } : {};
+    const next = { ...recordOf(box.dataset.names), ...state, ...fields, t: Date.now() };
+    if (next.s !== "skip") delete next.w;
+    store.put([[`item:${id}`, next]]);
+  }
+
+  // One item ---------------------------------------------------------------------------------------------------
+
+  const boxesIn = (root) => [...root.querySelectorAll("input[data-item]")];
+
+  function showItem(box) {
+    const record = recordOf(box.dataset.names);
+    const state = stateOf(record);
+    box.checked = state === "done";
+    const item = box.closest("[data-item-place]") ?? box.closest("li");
+    item.dataset.state = state;
+    const mine = item.querySelector("[data-mine]");
+    if (!mine) return;
+    mine.firstElementChild?.matches(".pb-mine__said") && mine.firstElementChild.remove();
+    const said = [...saidOf(record, state), isChanged(record, box.dataset.rev) && changedNotice(box, record)].filter(Boolean);
+    if (said.length) mine.prepend(h("div", { class: "pb-mine__said" }, said));
+    if (!mine.querySelector(".pb-mine__open")) mine.append(opener(box, mine));
+  }
+
+  /** What the reader has said of an item: its state where a tick does not show it, the reason, the note. */
+  function saidOf(record, state) {
+    if (!record) return [];
+    const when = state === "todo" ? "" : days.show(dayOf(record));
+    const chip = state === "todo" ? null : h("span", { class: `pb-chip pb-chip--${state}` }, words[`state_${state}`]);
+    return [
+      chip && h("p", {}, chip, ` ${when}`, record.w ? `: ${record.w}` : ""),
+      record.n && h("p", { class: "pb-mine__note" }, h("strong", { class: "pb-key" }, words.note), ` ${record.n}`),
+    ];
+  }
+
+  function changedNotice(box, record) {
+    const since = days.isDay(box.dataset.changed) ? days.show(box.dataset.changed) : words.lately;
+    const accept = () => { change(box, { r: box.dataset.rev }); say(words.accepted, { undo: true }); };
+    const reopen = () => { change(box, { s: "todo" }); say(words.reopened, { undo: true }); };
+    return h("div", { class: "pb-changed" },
+      h("p", {}, fill(words.changed, { ticked: days.show(dayOf(record)), changed: since })),
+      h("p", {}, h("button", { type: "button", class: "pb-button", onclick: accept }, words.accept), " ",
+        h("button", { type: "button", class: "pb-button", onclick: reopen }, words.reopen)));
+  }
+
+  // The panel for state, reason and note: made when it is first asked for ---------------------------------------
+
+  function opener(box, mine) {
+    const name = box.labels[0]?.textContent ?? "";
+    const button = h("button", { type: "button", class: "pb-mine__open", "aria-expanded": "false" }, words.state_and_note,
+      h("span", { class: "pb-visually-hidden" }, `: ${name}`));
+    button.addEventListener("click", () => {
+      const open = mine.querySelector(".pb-mine__panel");
+      open ? open.remove() : mine.append(panel(box, name));
+      button.setAttribute("aria-expanded", String(!open));
+    });
+    return button;
+  }
+
+  function panel(box, name) {
+    const record = recordOf(box.dataset.names);
+    const key = box.dataset.item.replace(/\W/g, "-");
+    const because = h("input", { type: "text", id: `why-${key}`, maxlength: 500, autocomplete: "off" });
+    because.value = record?.w ?? "";
+    const reason = h("p", { class: "pb-mine__reason", hidden: stateOf(record) !== "skip" },
+      h("label", { for: `why-${key}` }, words.reason), because);
+    because.addEventListener("change", () => change(box, { w: because.value.trim() || undefined }));
+    const note = h("textarea", { id: `note-${key}`, rows: 3, maxlength: 5000 });
+    note.value = record?.n ?? "";
+    note.addEventListener("change", () => { change(box, { n: note.value.trim() || undefined }); say(words.note_kept, { undo: true }); });
+    const radios = STATES.map((state) => {
+      const radio = h("input", { type: "radio", name: `state-${key}`, value: state, id: `${state}-${key}` });
+      radio.checked = stateOf(record) === state;
+      radio.addEventListener("change", () => { reason.hidden = state !== "skip"; tell(box, { s: state }); });
+      return h("span", { class: "pb-mine__state" }, radio, h("label", { for: `${state}-${key}` }, words[`state_${state}`]));
+    });
+    return h("div", { class: "pb-mine__panel" },
+      h("fieldset", {}, h("legend", {}, words.state, h("span", { class: "pb-visually-hidden" }, `: ${name}`)), radios),
+      reason, h("p", {}, h("label", { for: `note-${key}` }, words.note), note));
+  }
+
+  /** A panel that is open follows what else changes the item: a tick, an undo, another tab. */
+  function showPanel(box, mine) {
+    const open = mine?.querySelector(".pb-mine__panel");
+    if (!open) return;
+    const record = recordOf(box.dataset.names);
+    for (const radio of open.querySelectorAll("input[type=radio]")) radio.checked = radio.value === stateOf(record);
+    open.querySelector(".pb-mine__reason").hidden = stateOf(record) !== "skip";
+    for (const [field, value] of [[open.querySelector("input[type=text]"), record?.w], [open.querySelector("textarea"), record?.n]]) {
+      if (field !== document.activeElement) field.value = value ?? "";
+    }
+  }
+
+  // Progress ---------------------------------------------------------------------------------------------------
+
+  /** How many items are done, of those that are for the reader. */
+  function count(names) {
+    const states = names.map((found) => stateOf(recordOf(found)));
+    return { done: states.filter((state) => state === "done").length, all: states.filter((state) => state !== "skip").length };
+  }
+
+  function showCount(place, counted) {
+    const text = fill(place.dataset.count, counted);
+    if (place.textContent !== text) place.textContent = text;
+    return text;
+  }
+
+  function countBoxes(place, root) {
+    const counted = count(boxesIn(root).map((box) => box.dataset.names));
+    const meter = place.querySelector("progress");
+    if (meter) meter.value = counted.all ? (100 * counted.done) / counted.all : 0;
+    return showCount(place.querySelector("[data-count]"), counted);
+  }
+
+  function showProgress() {
+    for (const list of document.querySelectorAll("[data-checklist]")) {
+      countBoxes(list, list);
+      announceNew(list);
+    }
+    for (const line of document.querySelectorAll("[data-ticked]")) {
+      const counted = count(line.dataset.ticked.split(" "));
+      line.hidden = counted.done === 0;
+      const meter = line.querySelector("progress");
+      if (meter) meter.value = counted.all ? (100 * counted.done) / counted.all : 0;
+      showCount(line.querySelector("[data-count]"), counted);
+    }
+    const bar = document.querySelector("[data-progress]");
+    return bar ? countBoxes(bar, document) : "";
+  }
+
+  /** The items that joined a list after the reader had settled every other one in it. */
+  function newIn(boxes) {
+    const settled = boxes.map((box) => recordOf(box.dataset.names)).filter(isSettled);
+    const open = boxes.filter((box) => !isSettled(recordOf(box.dataset.names)));
+    const last = settled.map(dayOf).sort().at(-1);
+    return last && open.every((box) => days.isDay(box.dataset.added) && box.dataset.added > last) ? open : [];
+  }
+
+  function announceNew(list) {
+    const added = newIn(boxesIn(list));
+    list.querySelector(":scope > .pb-new")?.remove();
+    if (!added.length) return;
+    const links = added.map((box) => h("li", {}, h("a", { href: `#${box.closest("li").id}` }, box.labels[0].textContent)));
+    list.querySelector(".pb-items").before(h("div", { class: "pb-new" }, h("p", {}, words.new_items), h("ul", {}, links)));
+  }
+
+  // Together ---------------------------------------------------------------------------------------------------
+
+  function show() {
+    for (const box of boxesIn(document)) {
+      showItem(box);
+      showPanel(box, box.closest("li")?.querySelector("[data-mine]"));
+    }
+    const volatile = store.isVolatile();
+    for (const note of document.querySelectorAll("[data-ticks-note]")) {
+      note.dataset.stored ??= note.textContent;
+      note.textContent = volatile ? note.dataset.memory : note.dataset.stored;
+    }
+    return showProgress();
+  }
+
+  /** A change the reader made: only this is announced, never what was restored. */
+  function tell(box, fields) {
+    change(box, fields);
+    say(document.querySelector("[data-progress]") ? showProgress() : words[`state_${fields.s}`], { undo: true });
+    if (fields.s === "done") keepSafe();
+  }
+
+  function onChange({ target }) {
+    if (target instanceof HTMLInputElement && target.dataset.item) tell(target, { s: target.checked ? "done" : "todo" });
+  }
+
+  /** After the first ten ticks: ask the browser to keep them, and the reader to keep a copy. Said once. */
+  function keepSafe() {
+    const done = store.entries("item").filter(([, record]) => record.s === "done").length;
+    if (done < SAVE_AFTER || store.get("hint:copy") || store.isVolatile()) return;
+    store.set("hint:copy", { d: days.today() });
+    navigator.storage?.persist?.().catch(() => {});
+    const link = h("a", { class: "pb-button", href: new URL(`${playbook.plan}#keep`, playbook.page.ROOT) }, words.keep_copy);
+    say(words.keep_copy_why, { action: link });
+  }
+
+  playbook.items = { STATES, recordOf, stateOf, isSettled, isChanged, dayOf, change, count, newIn, boxesIn };
+  document.addEventListener("change", onChange);
+  store.onChange(show);
+  onShow(show);
+})();
