@@ -118,6 +118,13 @@
     return true;
   }
 
+  /** Delete everything, as one step of undo. */
+  function clear() {
+    undos.push([...all()]);
+    write(new Map());
+    tell();
+  }
+
   /** A value from elsewhere without anything a record may not hold, or undefined: plain data, few levels, no long text. */
   function clean(value, depth = 0) {
     if (typeof value === "string") return value.length <= 20_000 ? value : undefined;
@@ -131,7 +138,7 @@
   addEventListener("storage", ({ key }) => (key === null || key === KEY) && tell()); // Another tab.
 
   playbook.store = {
-    VERSION, all, get, find, entries, put, set, undo, clean, isRecord, recordsOf, serialise,
+    VERSION, all, get, find, entries, put, set, undo, clear, clean, isRecord, recordsOf, serialise,
     canUndo: () => undos.length > 0,
     /** Whether records last only until the reader leaves. */
     isVolatile: () => (all(), kept !== null),

@@ -201,7 +201,7 @@
     say(words.keep_copy_why, { action: link });
   }
 
-  playbook.items = { STATES, recordOf, stateOf, isSettled, isChanged, dayOf, change, count, newIn, boxesIn };
+  playbook.items = { STATES, recordOf, stateOf, isSettled, isChanged, dayOf, change, count, newIn, show };
   document.addEventListener("change", onChange);
   store.onChange(show);
   onShow(show);
