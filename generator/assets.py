@@ -11,8 +11,8 @@ from generator.model.words import Words
 from generator.routes import PLAN, address
 
 STYLES = (
-    "colour", "frame", "type", "controls", "ways", "lists", "cards", "home", "step", "checklists", "plan", "conversations",
-    "tables", "mirrors", "evidence", "sheets", "phone", "print",
+    "colour", "frame", "type", "controls", "ways", "lists", "cards", "home", "step", "checklists", "plan",
+    "conversations", "tables", "mirrors", "evidence", "sheets", "phone", "print",
 )  # fmt: skip
 """The parts of `assets/playbook.css`, in the order in which later rules win."""
 
