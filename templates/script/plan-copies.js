@@ -84,7 +84,7 @@
   function listStates(pairs) {
     const named = new Map(playbook.plan_page.all().filter(playbook.plan_page.boxOf).flatMap((node) => {
       const box = playbook.plan_page.boxOf(node);
-      return box.dataset.names.split(",").map((id) => [id, box.labels[0].textContent]);
+      return box.dataset.names.split(",").map((id) => [id, node.querySelector("label").textContent]);
     }));
     const lines = pairs.map(([id, letter]) => h("li", {}, `${playbook.words.base[`state_${stateOfLetter(letter)}`]}: `, named.get(id) ?? h("code", {}, id)));
     return h("details", {}, h("summary", {}, fill(words.link_holds, { count: pairs.length })), h("ul", {}, lines));

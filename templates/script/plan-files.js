@@ -14,7 +14,7 @@
     const record = box && items.recordOf(box.dataset.names);
     return {
       id: box ? box.dataset.item : `${node.dataset.of}/review-${node.dataset.phase}`,
-      text: (box ? box.labels[0] : node.querySelector(".pb-plan__question")).textContent.trim(),
+      text: node.querySelector("label, .pb-plan__question").textContent.trim(),
       url: node.querySelector(".pb-plan__facts a").href,
       step: node.dataset.of,
       phase: node.dataset.phase,

@@ -105,7 +105,7 @@
     for (const nodes of lists.values()) {
       const added = new Set(items.newIn(nodes.map(boxOf)));
       for (const node of nodes) node.querySelector(".pb-plan__new")?.remove();
-      for (const box of added) box.labels[0]?.after(h("span", { class: "pb-chip pb-plan__new" }, words.is_new));
+      for (const box of added) box.closest("li").querySelector("label").after(h("span", { class: "pb-chip pb-plan__new" }, words.is_new));
     }
   }
 
@@ -166,7 +166,7 @@
     const retired = new Map([...document.querySelectorAll("[data-retired]")].map((line) => [line.dataset.retired, line]));
     const lines = noted.filter(([id, record]) => record.n || (!retired.has(id) && record.s)).map(([id, record]) => {
       const node = known.get(id);
-      const name = node ? h("a", { href: node.querySelector(".pb-plan__facts a").href }, boxOf(node).labels[0].textContent) : h("code", {}, id);
+      const name = node ? h("a", { href: node.querySelector(".pb-plan__facts a").href }, node.querySelector("label").textContent) : h("code", {}, id);
       const unknown = node || retired.has(id) ? "" : ` (${fill(words.unknown, { state: playbook.words.base[`state_${items.stateOf(record)}`] })})`;
       return h("li", {}, name, unknown, record.n ? h("p", { class: "pb-mine__note" }, record.n) : null);
     });
