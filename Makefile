@@ -5,10 +5,10 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check bench lock clean
+.PHONY: help site test serve check bench lighthouse lock clean
 
 help: ## List the commands
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 site: $(STAMP) ## Check the content and write the finished site to site/
 	@$(BIN)/playbook build
@@ -30,12 +30,16 @@ test: $(STAMP) ## Run the whole test suite, browser tests included
 bench: $(STAMP) ## Measure build times at 100, 1,000 and 4,000 pages against stock MkDocs
 	@$(BIN)/python -m tests.bench
 
+lighthouse: $(STAMP) ## Measure each kind of page with Lighthouse (needs Node.js and Chromium)
+	@npm install --silent --no-audit --no-fund --prefix .lighthouse lighthouse@12.8.2
+	@$(BIN)/python -m tests.lighthouse --lighthouse .lighthouse/node_modules/.bin/lighthouse
+
 lock: $(STAMP) ## Bring the lock file up to date with pyproject.toml
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group dev pyproject.toml --output-file requirements.lock
 
 clean: ## Remove everything that was made
-	rm -rf .venv site .site-build-* .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf .venv site .site-build-* .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .lighthouse
 
 $(STAMP): requirements.lock pyproject.toml
 	@echo "Setting up .venv (once; again only when requirements.lock changes)"
