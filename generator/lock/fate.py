@@ -1,9 +1,10 @@
 """What became of each id: an entry has it, has it no longer, was removed, or is lost."""
 
 from collections.abc import Container, Iterator, Mapping
-from itertools import chain
+from dataclasses import dataclass
+from datetime import date
 
-from generator.model.checklist import Checklists
+from generator.model.checklist import Checklists, Retired
 from generator.model.playbook import Playbook, Ref
 from generator.model.published import INNER, Locked
 from generator.model.register import Removal
@@ -16,21 +17,18 @@ def owners(playbook: Playbook) -> dict[Ref, Ref]:
 
 def removals(playbook: Playbook) -> frozenset[Ref]:
     """What the content calls removed: single entries, parts and transitions."""
-    return frozenset(chain(_retired_items(playbook), _registered(playbook)))
+    return frozenset(ref for refs, _ in _removals(playbook) for ref in refs)
 
 
-def _retired_items(playbook: Playbook) -> Iterator[Ref]:
-    """The items that a checklist lists as retired, under each name that their transition had."""
+def _removals(playbook: Playbook) -> Iterator[tuple[tuple[Ref, ...], Retired | Removal]]:
+    """The items that a checklist lists as retired, under each name of their transition; and `retired.yml`."""
     for part in playbook.all(Checklists):
-        for step in playbook.names(part.ref):
-            yield from (Ref("item", f"{step}/{old.id}") for old in part.record.retired)
-
-
-def _registered(playbook: Playbook) -> Iterator[Ref]:
-    """What stands in `retired.yml`."""
+        steps = playbook.names(part.ref)
+        for old in part.record.retired:
+            yield tuple(Ref("item", f"{step}/{old.id}") for step in steps), old
     for entry in playbook.all(Removal):
         kind, _, name = entry.record.entry.partition(":")
-        yield Ref(kind, name)
+        yield (Ref(kind, name),), entry.record
 
 
 def is_removed(ref: Ref, removed: Container[Ref]) -> bool:
@@ -55,3 +53,21 @@ def later_names(ref: Ref, known: Mapping[Ref, Locked]) -> list[Ref]:
     while (found := known.get(names[-1])) and found.now and (later := Ref(ref.kind, found.now)) not in names:
         names.append(later)
     return names
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """Something that was removed: every name under which readers may have records of it, and what they are told."""
+
+    refs: tuple[Ref, ...]
+    reason: str
+    since: date
+
+
+def find_gone(playbook: Playbook) -> Iterator[Gone]:
+    """All that was removed. A transition or a part brings along each id that the lock knows inside it."""
+    known, owned = playbook.lock or {}, owners(playbook)
+    unowned = {ref: later_names(ref, known) for ref in known if ref not in owned}
+    for refs, told in _removals(playbook):
+        inside = [ref for ref, names in unowned.items() if any(is_removed(name, refs) for name in names)]
+        yield Gone(tuple(dict.fromkeys((*refs, *inside))), told.reason, told.since)

@@ -33,7 +33,7 @@ _LINE = re.compile(
 )
 _FORM = "write it like `item the-transition/the-id 5f0c2a91 2026-11-24 2026-11-24`, or restore the file from git"
 _MARKER = re.compile(r"(?:<{7}|\|{7}|>{7})(?: .*)?|={7}")
-_MOST_PROBLEMS = 20  # Of a file that is something else altogether, the first lines say enough.
+_MOST_PROBLEMS = 5  # Of a file that is something else altogether, the first lines say enough.
 
 
 @dataclass(frozen=True)

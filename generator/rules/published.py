@@ -15,8 +15,9 @@ from generator.source import Loc
 LOCK = "ids.lock"
 
 
-def _line(found: Locked) -> Span:
-    return Span(LOCK, found.line, 1, found.line, 1)
+def _line(ref: Ref, found: Locked) -> Span:
+    """The kind and the id of a line."""
+    return Span(LOCK, found.line, 1, found.line, len(ref.kind) + len(ref.id) + 2)
 
 
 # Lost ----------------------------------------------------------------------------------------------
@@ -54,13 +55,18 @@ def _parts(playbook: Playbook, step: str) -> Iterator[Ref]:
 
 def _lost(playbook: Playbook, lock: Mapping[Ref, Locked], whole: Ref, refs: list[Ref]) -> Diagnostic:
     """One diagnostic for an id, or for all that was lost with its part or transition."""
-    place = lock[whole if whole in lock else refs[0]]
+    ref = whole if whole in lock else refs[0]
     inside = len(refs) - (whole in refs)
     more = f", with {inside} {'id' if inside == 1 else 'ids'} that readers' records hang on" if inside else ""
-    message = f"the {whole.kind} `{cut(whole.id)}` was published and is gone{more}"
+    name = (
+        f"part `{whole.kind}` of `{cut(whole.id)}`"
+        if whole.kind in INNER.values()
+        else f"{whole.kind} `{cut(whole.id)}`"
+    )
+    message = f"the {name} was published and is gone{more}"
     heir = _heir(playbook, lock, whole)
     related = (Related(heir.span, "is this what it has become?"),) if heir else ()
-    return Diagnostic(_line(place), "lost-id", message, _cure(playbook, whole, heir), related=related)
+    return Diagnostic(_line(ref, lock[ref]), "lost-id", message, _cure(playbook, whole, heir), related=related)
 
 
 def _heir(playbook: Playbook, lock: Mapping[Ref, Locked], ref: Ref) -> Entry[Any] | None:
@@ -166,7 +172,7 @@ def _taken(playbook: Playbook) -> Iterator[Diagnostic]:
             was = "of one that was removed" if found.retired else f"of what is now `{cut(found.now)}`"
             message = f"`{claim.entry.local_id}` was the id {was}"
             hint = f"choose an id that was never used; if it is the same, delete the last words of {LOCK}:{found.line}"
-            related = Related(_line(found), "the lock remembers it here")
+            related = Related(_line(claim.ref, found), "the lock remembers it here")
             yield Diagnostic(claim.span, "reused-id", message, hint, related=(related,))
 
 
@@ -177,7 +183,7 @@ def lock_behind(playbook: Playbook) -> Iterator[Diagnostic]:
     """`ids.lock` is committed with the content, so that an id is known from the day it is published, and readers hear
     when an item joined a list or got other words.
     """
-    if playbook.lock is None:
+    if playbook.lock is None or any(find_lost(playbook, playbook.lock)):  # What is lost is found first.
         return
     found = renew(playbook, date.min)
     counts = ((found.added, "new"), (found.changed, "changed"), (found.moved, "renamed or removed"))

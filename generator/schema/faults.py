@@ -149,7 +149,7 @@ SAID: Mapping[str, Say] = {
     "too_many_characters": _own("too-many-words", "{label} has {characters} characters, at most {most} fit", "cut it"),
     "reference_form": _own("reference-form", "{label} is not of the form `kind:id`", "write it like `trap:rescuer`"),
     "past_kind": _past_kind,
-    "past_form": _own("reference-form", "{label} is not the name of the kind `{kind}`", "write it like `{example}`"),
+    "past_form": _own("reference-form", "{label} names nothing of the kind `{kind}`", "write it like `{example}`"),
     "unknown_kind": _reference,
     "wrong_kind": _reference,
     "unknown_reference": _reference,

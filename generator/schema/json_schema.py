@@ -49,8 +49,8 @@ def definitions(models: Iterable[type[Record]]) -> Schema:
 
 
 def file_schema(kind: Kind) -> Schema:
-    """The schema of one kind's files. Texts carry `x-max-words`, references `x-refers-to` with a kind, and names of what
-    is gone `x-removed`.
+    """The schema of one kind's files. Texts carry `x-max-words`, references `x-refers-to` with a kind, and names of
+    what is gone `x-removed`.
     """
     if kind.form != "register":
         return _whole(TypeAdapter(kind.model).json_schema(**_how()))
@@ -105,7 +105,11 @@ def _meaning(mark: Any) -> Schema:
         case AnyRef():
             return {"pattern": _REFERENCE_PATTERN, "x-refers-to": "*", "x-note": "Any entry, as `kind:id`."}
         case PastRef(inner=inner):
-            return {"pattern": mark.pattern, "x-removed": True, "x-note": f"Written as `{inner[0]}:transition/id` or `kind:id`."}
+            return {
+                "pattern": mark.pattern,
+                "x-removed": True,
+                "x-note": f"Written as `{inner[0]}:transition/id` or `kind:id`.",
+            }
     return {"pattern": _ID_PATTERN, "x-note": "Lower-case words and hyphens."} if mark is _ID_CHECK else {}
 
 
