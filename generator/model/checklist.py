@@ -1,5 +1,6 @@
 """A transition's checklists: what to do, why, how, and the proof that it is done."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
@@ -27,6 +28,16 @@ from generator.model.revision import revision
 
 Phase: TypeAlias = Literal["before", "first-30", "days-31-60", "days-61-90", "months-4-6", "months-7-12"]
 """The phases of a transition, from before day one to the end of the first year."""
+
+PHASE_DAYS: Mapping[Phase, tuple[int, int]] = {
+    "before": (-14, -1),
+    "first-30": (0, 29),
+    "days-31-60": (30, 59),
+    "days-61-90": (60, 89),
+    "months-4-6": (90, 181),
+    "months-7-12": (182, 364),
+}
+"""The first and the last day of each phase, counted from the day of the start, which is 0; two weeks of before."""
 
 
 class Item(Record):

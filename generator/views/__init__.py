@@ -10,6 +10,7 @@ from generator.views.growth import IndexView, SharedView, practices, shifts, ski
 from generator.views.guides import GuidesView, GuideView, guides
 from generator.views.home import HomeView, home
 from generator.views.levels import LevelsView, LevelView, levels
+from generator.views.my_plan import MyPlanView, my_plan
 from generator.views.page import View
 from generator.views.registers import RegisterView, registers
 from generator.views.sheets import SheetsView, SheetView, sheets
@@ -26,12 +27,13 @@ from generator.views.transitions import (
 Family: TypeAlias = Callable[[Playbook, Words], Iterator[View]]
 
 FAMILIES: tuple[Family, ...] = (
-    home, transitions, levels, guides, decisions, traps, practices, sheets, skills, shifts, registers,
+    home, my_plan, transitions, levels, guides, decisions, traps, practices, sheets, skills, shifts, registers,
 )  # fmt: skip
 """The families of pages, in reading order."""
 
 TEMPLATES: Mapping[str, type[View]] = {
     "home.html": HomeView,
+    "my-plan.html": MyPlanView,
     "transitions.html": TransitionsView,
     "transition.html": HubView,
     **{f"{part}.html": PartView for part in PART_ORDER},

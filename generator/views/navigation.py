@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.model.words import Words
+from generator.routes import HOME, PLAN
 from generator.views.page import View
 
 
@@ -25,11 +26,12 @@ _TOOLS = ("traps", "practices", "sheets", "skills", "shifts")
 
 def navigation(views: Sequence[View], words: Words, written: Sequence[str] = ()) -> tuple[NavItem, ...]:
     """All pages: the generated ones by family, the hand-written ones (`written`) last."""
-    registers = [view.path for view in views if "/" not in view.path and view.path != "index.md"]
+    registers = [view.path for view in views if "/" not in view.path and view.path not in (HOME, PLAN)]
     steps = _below(views, "transitions")
     sections = words.sections
     return (
-        "index.md",
+        HOME,
+        *(view.path for view in views if view.path == PLAN),
         NavSection(words.pages["transitions"].nav, (steps[0], *_by_folder(views, steps[1:]))),
         _section(views, words, "levels"),
         _sections(views, words, "answers", _ANSWERS),

@@ -33,7 +33,9 @@
     shown = true;
     for (const show of shows) show();
     for (const place of document.querySelectorAll("[data-scripts]")) {
-      for (const name of place.dataset.scripts.split(" ")) load(name).catch(() => say(playbook.words.base.not_loaded));
+      Promise.all(place.dataset.scripts.split(" ").map(load))
+        .catch(() => say(playbook.words.base.not_loaded))
+        .finally(() => { place.dataset.ready = ""; });
     }
   }
 

@@ -11,7 +11,9 @@
   const UNDOS = 50;
 
   let kept = null; // Records that cannot be stored: the browser refuses, is full, or holds what a newer page wrote.
+  let locked = false; // Whether there is no use in trying again: all but a full browser.
   let read = { text: null, records: new Map() }; // What was last parsed, so that equal text is not parsed again.
+  let damaged = null; // Text that could not be read. It is put aside before anything is written over it.
   const undos = [];
   const listeners = new Set();
 
@@ -39,33 +41,38 @@
   /** Every record, by name. */
   function all() {
     if (kept) return kept;
-    let text;
     try {
-      text = localStorage.getItem(KEY);
+      const text = localStorage.getItem(KEY);
       if (text !== null && text === read.text) return read.records;
       const stored = text === null ? null : parse(text);
-      if (stored?.version > VERSION) return (kept = new Map()); // A newer page wrote it: leave it whole.
-      read = { text, records: stored?.version === VERSION ? recordsOf(stored.records) : firstVersion() };
+      if (stored?.version > VERSION) return lock(); // A newer page wrote it: leave it whole.
+      const whole = stored?.version === VERSION && isObject(stored.records);
+      damaged = text === null || whole ? null : text;
+      read = { text, records: whole ? recordsOf(stored.records) : firstVersion() };
     } catch {
-      kept = new Map();
-      return kept;
+      return lock();
     }
     return read.records;
+  }
+
+  function lock() {
+    locked = true;
+    return (kept = new Map());
   }
 
   const serialise = (records) => JSON.stringify({ version: VERSION, records: Object.fromEntries(records) });
 
   function write(records) {
-    if (kept) {
-      kept = records;
-      return;
-    }
+    if (kept) kept = records;
+    if (locked) return;
     const text = serialise(records);
     try {
+      if (damaged !== null) localStorage.setItem(`${KEY}:damaged`, damaged);
       localStorage.setItem(KEY, text);
       read = { text, records };
+      kept = damaged = null;
     } catch {
-      kept = records;
+      kept = records; // Full. The next change tries again.
     }
   }
 
@@ -118,6 +125,13 @@
     return true;
   }
 
+  /** Delete everything, as one step of undo. */
+  function clear() {
+    undos.push([...all()]);
+    write(new Map());
+    tell();
+  }
+
   /** A value from elsewhere without anything a record may not hold, or undefined: plain data, few levels, no long text. */
   function clean(value, depth = 0) {
     if (typeof value === "string") return value.length <= 20_000 ? value : undefined;
@@ -131,7 +145,7 @@
   addEventListener("storage", ({ key }) => (key === null || key === KEY) && tell()); // Another tab.
 
   playbook.store = {
-    VERSION, all, get, find, entries, put, set, undo, clean, isRecord, recordsOf, serialise,
+    VERSION, all, get, find, entries, put, set, undo, clear, clean, isRecord, recordsOf, serialise,
     canUndo: () => undos.length > 0,
     /** Whether records last only until the reader leaves. */
     isVolatile: () => (all(), kept !== null),

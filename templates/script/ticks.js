@@ -67,7 +67,7 @@
   // The panel for state, reason and note: made when it is first asked for ---------------------------------------
 
   function opener(box, mine) {
-    const name = box.labels[0]?.textContent ?? "";
+    const name = (box.closest("li") ?? document).querySelector("label")?.textContent ?? "";
     const button = h("button", { type: "button", class: "pb-mine__open", "aria-expanded": "false" }, words.state_and_note,
       h("span", { class: "pb-visually-hidden" }, `: ${name}`));
     button.addEventListener("click", () => {
@@ -201,7 +201,7 @@
     say(words.keep_copy_why, { action: link });
   }
 
-  playbook.items = { STATES, recordOf, stateOf, isSettled, isChanged, dayOf, change, count, newIn, boxesIn };
+  playbook.items = { STATES, recordOf, stateOf, isSettled, isChanged, dayOf, change, count, newIn, show };
   document.addEventListener("change", onChange);
   store.onChange(show);
   onShow(show);

@@ -130,6 +130,8 @@ def visit(browser: Browser, reader: Page) -> Iterator[Callable[..., Page]]:
             contexts[-1].add_init_script(script)
             page = contexts[-1].new_page()
         page.goto(path)
+        if options.get("java_script_enabled", True):
+            page.wait_for_function("!document.querySelector('[data-scripts]:not([data-ready])')")
         return page
 
     yield visit

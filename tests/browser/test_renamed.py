@@ -14,8 +14,8 @@ OLD = "specialist-to-manager/called-otherwise"
 def test_a_tick_under_the_old_id_is_found_and_can_be_taken_back(visit):
     """The old record counts until the reader changes the tick, and stays in the store as it was."""
     page = visit(CHECKLISTS)
-    stored = json.dumps({"version": 1, "items": {OLD: {"d": True, "t": 1}}})
-    page.evaluate("stored => localStorage.setItem('playbook:leadership-playbook:ticks', stored)", stored)
+    stored = json.dumps({"version": 2, "records": {f"item:{OLD}": {"s": "done", "t": 1}}})
+    page.evaluate("stored => localStorage.setItem('playbook:leadership-playbook', stored)", stored)
     page.add_init_script(
         f"addEventListener('DOMContentLoaded', () => {{ for (const box of document.querySelectorAll('[data-item]')) "
         f"if (box.dataset.item === '{NAME}') box.dataset.names = '{NAME},{OLD}'; }}, true)"
@@ -28,6 +28,6 @@ def test_a_tick_under_the_old_id_is_found_and_can_be_taken_back(visit):
     page.reload()
 
     expect(box).not_to_be_checked()
-    known = json.loads(page.evaluate("localStorage.getItem('playbook:leadership-playbook:ticks')"))["items"]
-    assert known[OLD] == {"d": True, "t": 1}
-    assert known[NAME]["d"] is False
+    known = json.loads(page.evaluate("localStorage.getItem('playbook:leadership-playbook')"))["records"]
+    assert known[f"item:{OLD}"] == {"s": "done", "t": 1}
+    assert known[f"item:{NAME}"]["s"] == "todo"

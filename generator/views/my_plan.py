@@ -1,0 +1,101 @@
+"""The reader's own page: everything they have to do, by date and by step, and what they have recorded."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.assessment import Measure
+from generator.model.checklist import PHASE_DAYS, Checklist, Checklists, Item, Retired
+from generator.model.decision import Decision
+from generator.model.plan import Plan
+from generator.model.playbook import Entry, Playbook, Ref
+from generator.model.transition import Transition
+from generator.model.words import Words
+from generator.routes import PLAN
+from generator.views.page import View, named_page, shown
+
+
+@dataclass(frozen=True, kw_only=True)
+class Planned:
+    """A checklist item and the day by which it is planned, counted from the day of the start."""
+
+    item: Entry[Item]
+    day: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlannedList:
+    """A checklist with its items in days."""
+
+    checklist: Checklist
+    items: tuple[Planned, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlannedReview:
+    """The question at the end of a phase, and the day for it."""
+
+    phase: str
+    question: str
+    day: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlannedStep:
+    """All that a reader can plan and record in one transition."""
+
+    transition: Entry[Transition]
+    lists: tuple[PlannedList, ...]
+    reviews: tuple[PlannedReview, ...]
+    retired: tuple[Retired, ...]
+    measures: tuple[Entry[Measure], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class MyPlanView(View):
+    """The page called *My plan*."""
+
+    steps: tuple[PlannedStep, ...] = shown("The transitions in order, each with what can be planned in it.")
+    decisions: tuple[Entry[Decision], ...] = shown("The decisions a reader may have worked on.")
+
+
+def my_plan(playbook: Playbook, words: Words) -> Iterator[MyPlanView]:
+    """The page, where there is a step to plan."""
+    if playbook.transitions:
+        yield MyPlanView(
+            **named_page(words, "my-plan", PLAN),
+            steps=tuple(_step(playbook, step) for step in playbook.transitions),
+            decisions=playbook.all(Decision),
+        )
+
+
+def _step(playbook: Playbook, step: Entry[Transition]) -> PlannedStep:
+    lists = playbook.find(Checklists, Ref("checklists", step.id))
+    plan = playbook.find(Plan, Ref("plan", step.id))
+    return PlannedStep(
+        transition=step,
+        lists=tuple(_list(playbook, step.id, found) for found in lists.record.lists) if lists else (),
+        reviews=tuple(_reviews(plan.record)) if plan else (),
+        retired=lists.record.retired if lists else (),
+        measures=tuple(measure for measure in playbook.all(Measure) if measure.transition == step.id),
+    )
+
+
+def _list(playbook: Playbook, step: str, found: Checklist) -> PlannedList:
+    """The items of a list spread evenly over its phase, in the order in which they stand."""
+    first, last = PHASE_DAYS[found.phase]
+    count = len(found.items)
+    return PlannedList(
+        checklist=found,
+        items=tuple(
+            Planned(
+                item=playbook.get(Item, Ref("item", f"{step}/{item.id}")),
+                day=first + (number * (last - first + 1)) // count - 1,
+            )
+            for number, item in enumerate(found.items, start=1)
+        ),
+    )
+
+
+def _reviews(plan: Plan) -> Iterator[PlannedReview]:
+    for phase in plan.phases:
+        yield PlannedReview(phase=phase.phase, question=phase.review, day=PHASE_DAYS[phase.phase][1])

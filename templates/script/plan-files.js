@@ -1,0 +1,139 @@
+// The plan in other forms: a calendar (RFC 5545), a Markdown task list, a spreadsheet; and the copy that holds everything.
+(() => {
+  "use strict";
+
+  const { store, days, items } = playbook;
+  const { h, fill, say } = playbook.page;
+  const words = playbook.words.plan;
+  const encoder = new TextEncoder();
+
+  /** What an item or review of the plan says in any form. */
+  function factsOf(node) {
+    const plan = playbook.plan_page;
+    const box = plan.boxOf(node);
+    const record = box && items.recordOf(box.dataset.names);
+    return {
+      id: box ? box.dataset.item : `${node.dataset.of}/review-${node.dataset.phase}`,
+      text: node.querySelector("label, .pb-plan__question").textContent.trim(),
+      url: node.querySelector(".pb-plan__facts a").href,
+      step: node.dataset.of,
+      phase: node.dataset.phase,
+      due: plan.dueOf(node),
+      review: !box,
+      state: items.stateOf(record),
+      day: record?.s && record.s !== "todo" ? items.dayOf(record) : "",
+      note: record?.n ?? "",
+      reason: record?.w ?? "",
+    };
+  }
+
+  const factsOfStep = (step) => playbook.plan_page.nodesOf(step).map(factsOf);
+
+  // Calendar ---------------------------------------------------------------------------------------------------
+
+  const escapeText = (text) => text.replace(/[\\,;]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n");
+  const plainDay = (day) => day.replaceAll("-", "");
+
+  /** A content line in pieces of at most 75 octets, never inside a character. */
+  function fold(line) {
+    const pieces = [];
+    let piece = "";
+    let size = 0;
+    for (const character of line) {
+      const octets = encoder.encode(character).length;
+      if (size + octets > 75) {
+        pieces.push(piece);
+        piece = " ";
+        size = 1;
+      }
+      piece += character;
+      size += octets;
+    }
+    return [...pieces, piece].join("\r\n");
+  }
+
+  function eventLines(facts, sequence, stamp) {
+    return [
+      "BEGIN:VEVENT",
+      `UID:${facts.id.replaceAll("/", ".")}@${playbook.site}`,
+      `DTSTAMP:${stamp}`,
+      `SEQUENCE:${sequence}`,
+      `DTSTART;VALUE=DATE:${plainDay(facts.due)}`,
+      `DTEND;VALUE=DATE:${plainDay(days.add(facts.due, 1))}`,
+      `SUMMARY:${escapeText(facts.review ? `${words.review}: ${facts.text}` : facts.text)}`,
+      `DESCRIPTION:${escapeText(facts.url)}`,
+      `URL:${facts.url}`,
+      "TRANSP:TRANSPARENT",
+      "END:VEVENT",
+    ];
+  }
+
+  /** All-day events of the open items and reviews; the numbers rise from export to export, so that calendars update. */
+  function calendar(step, sequence, now = new Date()) {
+    const stamp = `${now.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+    const open = factsOfStep(step).filter((facts) => facts.due && !["done", "skip"].includes(facts.state));
+    const lines = [
+      "BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//${playbook.site}//plan//EN`, "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
+      ...open.flatMap((facts) => eventLines(facts, sequence, stamp)), "END:VCALENDAR",
+    ];
+    return { text: `${lines.map(fold).join("\r\n")}\r\n`, count: open.length };
+  }
+
+  function saveCalendar() {
+    const step = playbook.plan_page.currentStep();
+    const record = playbook.plan_page.stepOf(step);
+    if (!days.isDay(record?.start)) {
+      say(words.start_first);
+      document.querySelector("#plan-start").focus();
+      return;
+    }
+    const sequence = Number.isInteger(record.seq) ? record.seq + 1 : 0;
+    const { text, count } = calendar(step, sequence);
+    store.set(`step:${step}`, { seq: sequence });
+    save(`${step}.ics`, "text/calendar", text, fill(words.saved_calendar, { count }));
+  }
+
+  // Lists ------------------------------------------------------------------------------------------------------
+
+  const escapeMarkdown = (text) => text.replace(/[\\`*_[\]<>#|]/g, "\\$&").replace(/\s+/g, " ");
+
+  function markdown() {
+    const lines = [`# ${words.title}`, ""];
+    for (const option of document.querySelectorAll("#plan-step option")) {
+      lines.push(`## ${option.textContent}`, "");
+      for (const facts of factsOfStep(option.value)) {
+        const about = [facts.due && fill(words.due, { day: facts.due }), facts.state !== "todo" && `${playbook.words.base[`state_${facts.state}`]} ${facts.day}`, facts.reason && escapeMarkdown(facts.reason)];
+        const said = about.filter(Boolean).join(", ");
+        lines.push(`- [${facts.state === "done" ? "x" : " "}] ${facts.review ? `${words.review}: ` : ""}${escapeMarkdown(facts.text)}${said ? ` (${said})` : ""}`);
+        if (facts.note) lines.push(...facts.note.split(/\r?\n/).map((line) => `      ${escapeMarkdown(line)}`));
+      }
+      lines.push("");
+    }
+    return lines.join("\n");
+  }
+
+  /** A cell that no spreadsheet takes for a formula. */
+  const cell = (value) => `"${String(value ?? "").replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
+
+  function spreadsheet() {
+    const columns = ["step", "phase", "id", "text", "state", "day", "due", "reason", "note"];
+    const rows = playbook.plan_page.all().map(factsOf).map((facts) => columns.map((name) => cell(facts[name])).join(","));
+    return `\ufeff${[columns.join(","), ...rows].join("\r\n")}\r\n`;
+  }
+
+  // Saving -----------------------------------------------------------------------------------------------------
+
+  function save(name, type, text, said) {
+    const url = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+    const link = h("a", { href: url, download: name });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    say(said ?? fill(words.saved, { name }));
+  }
+
+  const stem = () => `${playbook.site}-${days.today()}`;
+
+  playbook.files = { calendar, markdown, spreadsheet, save, stem, saveCalendar };
+})();

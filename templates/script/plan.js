@@ -1,0 +1,238 @@
+// My plan: the reader's items by date, by phase or all of them; dates are the first day of the step plus an item's days.
+// Records: `setting:plan` { step, order }; `step:<id>` { start, free: no weekends, review: day, seq: exports }.
+(() => {
+  "use strict";
+
+  const { store, days, items } = playbook;
+  const { h, fill, onShow } = playbook.page;
+  const words = playbook.words.plan;
+  const originals = new WeakMap(); // The page as it came: its sections and items, by the place that holds them.
+
+  const place = () => document.querySelector("[data-plan]");
+  const boxOf = (node) => node.querySelector("input[data-item]");
+  const stepOf = (id) => store.get(`step:${id}`);
+  const setting = () => store.get("setting:plan") ?? {};
+
+  function original() {
+    const found = place();
+    if (!originals.has(found)) {
+      originals.set(found, { sections: [...found.children], nodes: [...found.querySelectorAll("li")].map((node) => [node, node.parentElement]) });
+    }
+    return originals.get(found);
+  }
+
+  /** The step the reader has chosen, else the one they have started, else the one they ticked last, else the first. */
+  function currentStep() {
+    const ids = [...document.querySelectorAll("#plan-step option")].map((option) => option.value);
+    const started = store.entries("step").filter(([id, { start }]) => ids.includes(id) && days.isDay(start))
+      .sort((one, other) => other[1].t - one[1].t)[0]?.[0];
+    const ticked = store.entries("item").sort((one, other) => other[1].t - one[1].t)
+      .map(([id]) => id.split("/")[0]).find((id) => ids.includes(id));
+    return [setting().step, started, ticked, ids[0]].find((id) => ids.includes(id));
+  }
+
+  /** The day of an item or a review, or null while the step has no first day. */
+  function dueOf(node) {
+    const { start, free } = stepOf(node.dataset.of) ?? {};
+    if (!days.isDay(start)) return null;
+    const day = days.add(start, Number(node.dataset.day));
+    const weekday = days.noon(day).getDay();
+    return free && weekday % 6 === 0 ? days.add(day, weekday === 6 ? 2 : 1) : day;
+  }
+
+  const nodesOf = (step) => original().nodes.map(([node]) => node).filter((node) => node.dataset.of === step);
+  const monday = (day) => days.add(day, -((days.noon(day).getDay() + 6) % 7));
+
+  // Groups -----------------------------------------------------------------------------------------------------
+
+  /** Which group an item stands in by date: a key of the words. */
+  function groupOf(node, today) {
+    const state = boxOf(node) ? items.stateOf(items.recordOf(boxOf(node).dataset.names)) : "todo";
+    if (state === "done" || state === "skip") return state;
+    const due = dueOf(node);
+    if (!due) return "undated";
+    if (due < monday(today)) return boxOf(node) ? "overdue" : "past";
+    return due < days.add(monday(today), 7) ? "week" : due < days.add(monday(today), 35) ? "soon" : "later";
+  }
+
+  function byDate(step) {
+    const today = days.today();
+    const found = group(nodesOf(step), (node) => groupOf(node, today));
+    const order = (nodes) => nodes.sort((one, other) => (dueOf(one) ?? "").localeCompare(dueOf(other) ?? ""));
+    return ["overdue", "week", "undated", "soon", "later", "done", "skip"].filter((key) => found.get(key)?.length || key === "week" && stepOf(step)?.start)
+      .map((key) => section(words[`group_${key}`], order(found.get(key) ?? []), { key, folded: ["later", "done", "skip"].includes(key) }));
+  }
+
+  function group(nodes, keyOf) {
+    const found = new Map();
+    for (const node of nodes) found.set(keyOf(node), [...(found.get(keyOf(node)) ?? []), node]);
+    return found;
+  }
+
+  function byPhase(step) {
+    const labels = new Map(original().nodes.map(([node, list]) => [node.dataset.list ?? "reviews", list.previousElementSibling]));
+    return [...group(nodesOf(step), (node) => node.dataset.list ?? "reviews")]
+      .map(([list, nodes]) => section(labels.get(list).textContent, nodes, { key: list }));
+  }
+
+  function section(title, nodes, { key, folded = false }) {
+    const list = h("ul", { class: "pb-plan__items" }, nodes);
+    const heading = `${title} (${nodes.length})`;
+    const body = nodes.length ? list : h("p", { class: "pb-hint" }, words.nothing_this_week);
+    const hint = key === "overdue" && h("p", { class: "pb-hint" }, words.overdue_hint);
+    if (!folded) return h("section", { "data-group": key }, h("h3", {}, heading), hint, body);
+    return h("details", { "data-group": key, class: "pb-more pb-plan__folded" }, h("summary", {}, heading), body);
+  }
+
+  function arrange() {
+    const found = place();
+    const { sections, nodes } = original();
+    const step = currentStep();
+    const order = ["phase", "all"].includes(setting().order) ? setting().order : "date";
+    markNew();
+    if (order === "all") {
+      for (const [node, list] of nodes) list.append(node);
+      found.replaceChildren(...sections);
+    } else found.replaceChildren(...(order === "date" ? byDate(step) : byPhase(step)));
+    for (const button of document.querySelectorAll("[data-orders] button")) button.setAttribute("aria-pressed", String(button.value === order));
+    const number = document.querySelector("#plan-step").selectedOptions[0]?.dataset.number;
+    for (const part of [found, document.querySelector("[data-setup]"), document.querySelector("[data-progress]")]) part.dataset.step = number ?? "";
+  }
+
+  /** Items that joined a list which the reader had finished. */
+  function markNew() {
+    const lists = group(original().nodes.map(([node]) => node).filter(boxOf), (node) => `${node.dataset.of}/${node.dataset.list}`);
+    for (const nodes of lists.values()) {
+      const added = new Set(items.newIn(nodes.map(boxOf)));
+      for (const node of nodes) node.querySelector(".pb-plan__new")?.remove();
+      for (const box of added) box.closest("li").querySelector("label").after(h("span", { class: "pb-chip pb-plan__new" }, words.is_new));
+    }
+  }
+
+  // Words beside the items -------------------------------------------------------------------------------------
+
+  function showDates() {
+    const today = days.today();
+    for (const [node] of original().nodes) {
+      const due = dueOf(node);
+      node.querySelector("[data-due]").textContent = due ? days.show(due) : "";
+      node.toggleAttribute("data-overdue", Boolean(due) && boxOf(node) !== null && groupOf(node, today) === "overdue");
+    }
+    const line = document.querySelector("[data-next-review]");
+    const next = nextReview(currentStep(), today);
+    line.hidden = !next;
+    if (next) line.textContent = fill(next < today ? words.review_missed : words.review_next, { day: days.show(next) });
+  }
+
+  /** The review the reader has set, else the first one of the plan that is still to come. */
+  function nextReview(step, today) {
+    const own = stepOf(step)?.review;
+    if (days.isDay(own)) return own;
+    return nodesOf(step).filter((node) => !boxOf(node)).map(dueOf).filter((due) => due && due >= today).sort()[0];
+  }
+
+  function showSetup() {
+    const form = document.querySelector("[data-setup]");
+    const step = currentStep();
+    const record = stepOf(step);
+    form.elements.step.value = step;
+    for (const [field, value] of [["start", record?.start], ["review", record?.review]]) {
+      if (form.elements[field] !== document.activeElement) form.elements[field].value = days.isDay(value) ? value : "";
+    }
+    form.elements.free.checked = record?.free === true;
+  }
+
+  function onSetup({ target }) {
+    const form = target.closest?.("[data-setup]");
+    if (!form) return;
+    if (target.name === "step") store.set("setting:plan", { step: target.value });
+    else {
+      const value = target.type === "checkbox" ? target.checked : target.value || undefined;
+      store.set(`step:${form.elements.step.value}`, { [target.name]: value });
+    }
+    show();
+  }
+
+  function onOrder({ target }) {
+    const button = target.closest?.("[data-orders] button");
+    if (button) { store.set("setting:plan", { order: button.value }); arrange(); }
+  }
+
+  // What the reader has written --------------------------------------------------------------------------------
+
+  function showNotes() {
+    const known = new Map(original().nodes.filter(([node]) => boxOf(node)).flatMap(([node]) => boxOf(node).dataset.names.split(",").map((id) => [id, node])));
+    const noted = store.entries("item").filter(([id, record]) => record.n || !known.has(id));
+    const retired = new Map([...document.querySelectorAll("[data-retired]")].map((line) => [line.dataset.retired, line]));
+    const lines = noted.filter(([id, record]) => record.n || (!retired.has(id) && record.s)).map(([id, record]) => {
+      const node = known.get(id);
+      const name = node ? h("a", { href: node.querySelector(".pb-plan__facts a").href }, node.querySelector("label").textContent) : h("code", {}, id);
+      const unknown = node || retired.has(id) ? "" : ` (${fill(words.unknown, { state: playbook.words.base[`state_${items.stateOf(record)}`] })})`;
+      return h("li", {}, name, unknown, record.n ? h("p", { class: "pb-mine__note" }, record.n) : null);
+    });
+    document.querySelector("[data-notes]").replaceChildren(...lines);
+    for (const [id, line] of retired) {
+      const record = store.get(`item:${id}`);
+      line.hidden = !record?.s || record.s === "todo";
+      if (!line.hidden) line.querySelector("[data-kept]").textContent = `${playbook.words.base[`state_${record.s}`]}, ${days.show(items.dayOf(record))}.`;
+    }
+    document.querySelector("[data-gone]").hidden = [...retired.values()].every((line) => line.hidden);
+    const decided = showDecisions();
+    document.querySelector("[data-empty=notes]").hidden = lines.length + decided > 0;
+  }
+
+  function showDecisions() {
+    const lines = [...document.querySelectorAll("[data-decision]")];
+    for (const line of lines) {
+      const record = store.get(`decision:${line.dataset.decision}`);
+      line.hidden = !record;
+      const option = record?.o && [...line.querySelectorAll("[data-option]")].find((found) => found.dataset.option === record.o);
+      const parts = [option && option.textContent, days.isDay(record?.by) && fill(words.decide_by, { day: days.show(record.by) })].filter(Boolean);
+      line.querySelector("[data-decided]").textContent = parts.join(", ");
+    }
+    return lines.filter((line) => !line.hidden).length;
+  }
+
+  function showMeasures() {
+    let shown = 0;
+    for (const part of document.querySelectorAll("[data-measures]")) {
+      for (const line of part.querySelectorAll("[data-measured]")) {
+        const values = playbook.measures?.values(line.dataset.measured) ?? [];
+        line.hidden = values.length === 0;
+        const drawn = playbook.measures?.sparkline?.(values);
+        line.querySelector("[data-values]").replaceChildren(...(drawn ? [drawn, " "] : []), values.map(([day, value]) => `${days.show(day)}: ${value}`).join(" · "));
+        shown += values.length;
+      }
+      const ratings = part.querySelector("[data-ratings]");
+      const dates = store.entries("sitting").map(([id]) => id).filter((id) => id.startsWith(`${part.dataset.measures}/`)).map((id) => id.split("/")[1].slice(0, 10));
+      ratings.hidden = dates.length === 0;
+      ratings.querySelector("[data-days]").textContent = [...new Set(dates)].sort().filter(days.isDay).map(days.show).join(", ");
+      part.hidden = dates.length === 0 && [...part.querySelectorAll("[data-measured]")].every((line) => line.hidden);
+      shown += dates.length;
+    }
+    document.querySelector("[data-empty=measures]").hidden = shown > 0;
+  }
+
+  function showRecords() {
+    if (!place()) return;
+    showSetup();
+    showDates();
+    showNotes();
+    showMeasures();
+  }
+
+  function show() {
+    if (!place()) return;
+    original();
+    showSetup();
+    arrange();
+    showRecords();
+    items.show(); // The boxes on the page have changed, and so have their counts.
+  }
+
+  playbook.plan_page = { show, currentStep, dueOf, nodesOf, boxOf, stepOf, all: () => original().nodes.map(([node]) => node) };
+  document.addEventListener("change", onSetup);
+  document.addEventListener("click", onOrder);
+  store.onChange(showRecords);
+  onShow(show);
+})();

@@ -1,0 +1,239 @@
+"""What a reader takes along: a copy of all records and back again, and a link that holds states and nothing else."""
+
+import base64
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.places import CHECKLISTS, items, label
+from tests.browser.reader import KEY, STEP_ID, name, records, said, settled, visit_with
+
+PLAN = "my-plan/"
+NOTE = 'Plain "words", <b>tags</b>, =SUM(A1) and ü'
+MINE = {
+    name(0): {"s": "done", "d": "2026-03-03", "r": "0badc0de", "n": NOTE},
+    name(1): {"s": "skip", "d": "2026-03-04", "w": "No team"},
+    f"step:{STEP_ID}": {"start": "2026-03-02", "free": True},
+    "later-kind:a/b@2026": {"deep": {"er": {"x": 1}}},
+}
+
+
+def saved(page: Page, take: str) -> str:
+    """The text of the file that a button saves."""
+    with page.expect_download() as found:
+        page.locator(f"[data-take={take}]").click()
+    return Path(found.value.path()).read_text("utf-8")
+
+
+def load(page: Page, text: str | bytes, file: str = "copy.json") -> None:
+    """Choose a file to load."""
+    body = text.encode() if isinstance(text, str) else text
+    page.locator("[data-import]").set_input_files({"name": file, "mimeType": "application/json", "buffer": body})
+
+
+def copy_of(found: dict[str, Any], **other: Any) -> str:
+    """A copy with these records."""
+    whole = {key: {"t": 1_750_000_000_000, **record} for key, record in found.items()}
+    return json.dumps(
+        {
+            "format": "leadership-playbook-records",
+            "version": 2,
+            "site": "leadership-playbook",
+            "records": whole,
+            **other,
+        }
+    )
+
+
+def test_a_copy_brings_everything_back_on_another_device(visit):
+    """What is saved on one device and loaded on an empty one is the same, record by record."""
+    page = visit_with(visit, PLAN, MINE)
+    before = records(page)
+    text = saved(page, "json")
+    other = visit(PLAN, locale="de-DE")
+
+    load(other, text)
+    other.locator("dialog.pb-dialog").get_by_role("button", name=said("load", "plan")).click()
+
+    assert records(other) == before
+    other.goto(CHECKLISTS)
+    expect(other.get_by_role("checkbox", name=items()[0]["do"], exact=True)).to_be_checked()
+    expect(other.locator(f"#{items()[0]['id']}")).to_contain_text(NOTE)
+
+
+def test_loading_says_first_what_would_change_and_changes_nothing_until_told(visit):
+    """The preview counts what is added, what is newer in the copy, and what stays."""
+    page = visit_with(visit, PLAN, {name(0): {"s": "done", "t": 5}, name(1): {"s": "done", "t": 1_750_000_000_000}})
+    before = records(page)
+
+    load(
+        page, copy_of({name(0): {"s": "skip", "t": 6}, name(1): {"s": "todo", "t": 1}, name(2): {"s": "doing", "t": 3}})
+    )
+    dialog = page.locator("dialog.pb-dialog")
+
+    for line in ("copy_adds", "copy_replaces", "copy_keeps"):
+        expect(dialog).to_contain_text(said(line, "plan", count=1))
+    assert records(page) == before
+
+
+def test_of_two_records_the_newer_stays(visit):
+    """Merging takes the newer one of each pair, whichever side it is on."""
+    page = visit_with(visit, PLAN, {name(0): {"s": "done", "t": 5}, name(1): {"s": "done", "t": 50}})
+
+    load(page, copy_of({name(0): {"s": "skip", "t": 6}, name(1): {"s": "todo", "t": 49}}))
+    page.locator("dialog.pb-dialog").get_by_role("button", name=said("load", "plan")).click()
+
+    assert records(page)[name(0)] == {"s": "skip", "t": 6}
+    assert records(page)[name(1)] == {"s": "done", "t": 50}
+
+
+def test_loading_can_be_taken_back(visit):
+    """Undo after loading leaves what was there, and nothing else."""
+    page = visit_with(visit, PLAN, {name(0): {"s": "done", "n": "Old"}})
+    load(page, copy_of({name(0): {"s": "skip"}, name(2): {"s": "doing"}}))
+    page.locator("dialog.pb-dialog").get_by_role("button", name=said("load", "plan")).click()
+
+    page.get_by_role("button", name=said("undo"), exact=True).click()
+
+    assert {key: {**value, "t": 0} for key, value in records(page).items()} == {
+        name(0): {"s": "done", "n": "Old", "t": 0}
+    }
+
+
+HOSTILE = {
+    "no JSON": "{records:",
+    "another format": '{"format": "other", "version": 2, "records": {}}',
+    "an array": "[1, 2, 3]",
+    "null": "null",
+    "no records": '{"format": "leadership-playbook-records", "version": 2}',
+    "records as null": '{"format": "leadership-playbook-records", "version": 2, "records": null}',
+    "a newer version": '{"format": "leadership-playbook-records", "version": 3, "records": {}}',
+    "a version in words": '{"format": "leadership-playbook-records", "version": "new", "records": {}}',
+    "too large": '{"x": "' + 5_000_000 * "x" + '"}',
+    "binary": b"\x89PNG\r\n\x1a\n\x00\x00\xff\xfe",
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_what_is_no_copy_is_refused_in_words(visit, text):
+    """A foreign, damaged, newer or oversized file changes nothing, and a dialog says so."""
+    page = visit_with(visit, PLAN, {name(0): {"s": "done"}})
+    before = records(page)
+
+    load(page, text)
+
+    expect(page.locator("dialog.pb-dialog")).to_contain_text(said("refused", "plan"))
+    assert records(page) == before
+
+
+def test_records_that_no_page_would_write_are_left_out(visit):
+    """Dangerous names, wrong shapes, endless text and times to come stay outside; the good ones come in."""
+    bad = {
+        "__proto__": {"s": "done"},
+        "item:__proto__/x": {"s": "done"},
+        "item:a/<script>": {"s": "done"},
+        "item:a/b": {"s": "done", "__proto__x": {"constructor": {"prototype": 1}}},
+        "item:a/c": {"s": "done", "n": 30_000 * "x"},
+        "item:a/d": {"s": "done", "t": 9e15},
+        "item:a/e": {"s": "done", "t": -1},
+        "item:a/f": {"s": ["done"]},
+        "item:a/g": {"a": {"b": {"c": {"d": {"e": {"f": {"g": 1}}}}}}},
+    }
+    text = copy_of({**bad, "item:a/h": {"s": "done", "t": 7}}).replace('"__proto__x"', '"__proto__"')
+    page = visit(PLAN)
+
+    load(page, text)
+    expect(page.locator("dialog.pb-dialog")).to_contain_text(said("copy_leaves", "plan", count=len(bad)))
+    page.locator("dialog.pb-dialog").get_by_role("button", name=said("load", "plan")).click()
+
+    assert list(records(page)) == ["item:a/h"]
+    assert page.evaluate("({}).s === undefined && ({}).polluted === undefined")
+
+
+def test_everything_can_be_deleted_after_a_question_and_taken_back(visit):
+    """Deleting asks first, offers a copy, empties the browser, and can be undone."""
+    page = visit_with(visit, PLAN, MINE)
+
+    page.locator("[data-take=forget]").click()
+    page.locator("dialog.pb-dialog").get_by_role("button", name=said("forget", "plan")).click()
+    assert records(page) == {}
+    page.get_by_role("button", name=said("undo"), exact=True).click()
+
+    assert set(records(page)) == set(MINE)
+
+
+# Links ----------------------------------------------------------------------------------------------
+
+
+def shared(page: Page) -> str:
+    """The link that the page offers."""
+    page.locator("[data-take=share]").click()
+    return page.locator("dialog.pb-dialog").get_by_label(said("link", "plan"), exact=True).input_value()
+
+
+def held(link: str) -> Any:
+    """What a link holds."""
+    code = link.partition("#pb=1.")[2]
+    return json.loads(base64.urlsafe_b64decode(code + "=" * (-len(code) % 4)))
+
+
+def coded(text: str) -> str:
+    """What a link's fragment holds for a text."""
+    return "1." + base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+def test_a_link_holds_states_by_id_and_no_notes(visit):
+    """The link has the version, the ids and a letter each; notes, reasons, dates and names are not in it."""
+    page = visit_with(visit, PLAN, MINE)
+
+    link = shared(page)
+
+    assert held(link) == {STEP_ID: {items()[0]["id"]: "x", items()[1]["id"]: "s"}}
+    page.locator("dialog.pb-dialog").locator("summary").click()
+    expect(page.locator("dialog.pb-dialog")).to_contain_text(f"{said('state_done')}: {items()[0]['do']}")
+
+
+def test_a_link_asks_before_it_is_taken_over_and_keeps_notes(visit):
+    """Whoever opens it sees what it holds; nothing changes before they agree; their own notes stay; undo works."""
+    link = shared(visit_with(visit, PLAN, MINE))
+    page = visit_with(visit, PLAN, {name(0): {"s": "todo", "n": "Mine"}}, locale="en-GB")
+    before = records(page)
+
+    page.goto("about:blank")
+    page.goto(link)
+    settled(page)
+    expect(page.locator("dialog.pb-dialog")).to_contain_text(said("link_differs", "plan", count=2))
+    assert records(page) == before
+    page.locator("dialog.pb-dialog").get_by_role("button", name=said("apply", "plan")).click()
+
+    assert records(page)[name(0)]["s"] == "done"
+    assert records(page)[name(0)]["n"] == "Mine"
+    assert records(page)[name(1)]["s"] == "skip"
+    page.get_by_role("button", name=said("undo"), exact=True).click()
+    assert records(page)[name(0)]["s"] == "todo"
+    assert name(1) not in records(page)
+
+
+@pytest.mark.parametrize(
+    "code",
+    ["1.", "1.!!!", "9.e30", "1.bm8ganNvbg", "1.W10", coded('{"a": {"b": "z"}}'), coded('{"__proto__": {"x": "x"}}'),
+     "1." + 70_000 * "A"],
+    ids=["nothing", "no code", "another version", "no JSON", "an array", "an unknown letter", "a prototype", "endless"],
+)  # fmt: skip
+def test_a_link_that_cannot_be_read_changes_nothing(visit, code):
+    """A broken or hostile link is refused in words."""
+    page = visit_with(visit, PLAN, {name(0): {"s": "done"}})
+    before = page.evaluate("key => localStorage.getItem(key)", KEY)
+
+    page.goto("about:blank")
+    page.goto(f"{PLAN}#pb={code}")
+    settled(page)
+
+    expect(page.locator("dialog.pb-dialog")).to_contain_text(said("bad_link", "plan"))
+    assert page.evaluate("key => localStorage.getItem(key)", KEY) == before
+    assert "#" not in page.url
+    assert label("take_along")  # The page itself is still there.
+    expect(page.locator("#keep")).to_be_attached()

@@ -1,0 +1,144 @@
+"""What a reader says of an item beside a tick: its state, a reason, a note; and what has changed since."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.places import CHECKLISTS, counted, items
+from tests.browser.reader import name, records, said, visit_with
+
+WORDS = items()[0]["do"]
+
+
+def item(page: Page, number: int = 0):
+    """An item, by its place."""
+    return page.locator(f"#{items()[number]['id']}")
+
+
+def open_panel(page: Page, number: int = 0) -> None:
+    item(page, number).get_by_role("button", name=said("state_and_note")).click()
+
+
+def test_each_state_is_kept(visit):
+    """To do, doing, done and not for me stay over a reload; only done ticks the box."""
+    page = visit(CHECKLISTS)
+    for state, ticked in (("doing", False), ("done", True), ("skip", False), ("todo", False)):
+        if not item(page).locator(".pb-mine__panel").count():
+            open_panel(page)
+
+        item(page).get_by_role("radio", name=said(f"state_{state}"), exact=True).check()
+        page.reload()
+
+        assert records(page)[name()]["s"] == state
+        expect(page.get_by_role("checkbox", name=WORDS, exact=True)).to_be_checked(checked=ticked)
+
+
+def test_what_is_not_for_me_has_a_reason_and_leaves_the_count(visit):
+    """The reason stands beside the state, with its day, and the item no longer counts."""
+    page = visit(CHECKLISTS)
+    open_panel(page)
+
+    item(page).get_by_role("radio", name=said("state_skip")).check()
+    item(page).get_by_role("textbox", name=said("reason")).fill("Nobody reports to me <yet>")
+    item(page).get_by_role("textbox", name=said("reason")).press("Tab")
+    page.reload()
+
+    expect(item(page)).to_contain_text("Nobody reports to me <yet>")
+    expect(item(page)).to_contain_text(re.compile(r"\d{4}"))
+    expect(page.get_by_text(counted(0).replace(str(len(items())), str(len(items()) - 1)), exact=True)).to_be_visible()
+
+
+def test_a_note_is_kept_as_it_was_written(visit):
+    """A note keeps its lines and its signs, and is text and nothing else."""
+    note = "First line\n<img src=x onerror=alert(1)> & second"
+    page = visit(CHECKLISTS)
+    open_panel(page)
+
+    item(page).get_by_role("textbox", name=said("note")).fill(note)
+    item(page).get_by_role("textbox", name=said("note")).press("Tab")
+    page.reload()
+
+    assert records(page)[name()]["n"] == note
+    expect(item(page)).to_contain_text("<img src=x onerror=alert(1)> & second")
+    expect(item(page).locator(".pb-mine img")).to_have_count(0)
+
+
+def test_the_last_changes_can_be_taken_back(visit):
+    """Undo takes back one change after the other, and what was there before is there again."""
+    page = visit_with(visit, CHECKLISTS, {name(): {"s": "doing", "n": "Mine"}})
+    page.get_by_role("checkbox", name=WORDS, exact=True).check()
+    page.get_by_role("checkbox", name=items()[1]["do"], exact=True).check()
+
+    page.get_by_role("button", name=said("undo"), exact=True).click()
+    expect(page.get_by_role("checkbox", name=items()[1]["do"], exact=True)).not_to_be_checked()
+    expect(page.get_by_role("checkbox", name=WORDS, exact=True)).to_be_checked()
+    page.evaluate("playbook.store.undo()")
+
+    expect(page.get_by_role("checkbox", name=WORDS, exact=True)).not_to_be_checked()
+    assert records(page)[name()]["s"] == "doing"
+    assert records(page)[name()]["n"] == "Mine"
+    assert name(1) not in records(page)
+
+
+def test_a_reworded_item_keeps_its_tick_and_says_so(visit):
+    """An item done in other words is still done; its days are said; one click accepts the new words."""
+    page = visit_with(visit, CHECKLISTS, {name(): {"s": "done", "d": "2025-03-03", "r": "00000000"}})
+
+    expect(page.get_by_role("checkbox", name=WORDS, exact=True)).to_be_checked()
+    expect(item(page).locator(".pb-changed")).to_contain_text("Mar 3, 2025")
+    item(page).get_by_role("button", name=said("accept")).click()
+    expect(item(page).locator(".pb-changed")).to_have_count(0)
+    page.reload()
+
+    expect(page.get_by_role("checkbox", name=WORDS, exact=True)).to_be_checked()
+    expect(item(page).locator(".pb-changed")).to_have_count(0)
+    assert records(page)[name()]["d"] == "2025-03-03"
+
+
+def test_a_reworded_item_can_be_done_again(visit):
+    """Who would rather do it in its new words opens it with one click, and can take that back."""
+    page = visit_with(visit, CHECKLISTS, {name(): {"s": "done", "d": "2025-03-03", "r": "00000000"}})
+
+    item(page).get_by_role("button", name=said("reopen")).click()
+    expect(page.get_by_role("checkbox", name=WORDS, exact=True)).not_to_be_checked()
+    page.get_by_role("button", name=said("undo"), exact=True).click()
+
+    expect(page.get_by_role("checkbox", name=WORDS, exact=True)).to_be_checked()
+
+
+def test_an_item_in_the_words_it_was_ticked_in_says_nothing(visit):
+    """A tick that is given now is for the words of now."""
+    page = visit(CHECKLISTS)
+
+    page.get_by_role("checkbox", name=WORDS, exact=True).check()
+    page.reload()
+
+    expect(item(page).get_by_text(said("state_done"), exact=True).first).to_be_visible()
+    expect(page.locator(".pb-changed")).to_have_count(0)
+
+
+def test_ten_ticks_bring_the_advice_to_keep_a_copy_once(visit):
+    """After the tenth tick the page says what browsers forget and leads to the copy; later it is silent."""
+    page = visit(CHECKLISTS)
+    boxes = page.locator("[data-item]")
+    for number in range(10):
+        boxes.nth(number).check()
+
+    expect(page.get_by_role("status").filter(has_text=said("keep_copy_why"))).to_have_count(1)
+    expect(page.get_by_role("link", name=said("keep_copy"))).to_have_attribute("href", re.compile("/my-plan/#keep$"))
+    boxes.nth(10).check()
+
+    expect(page.get_by_role("status").filter(has_text=said("keep_copy_why"))).to_have_count(0)
+
+
+def test_a_panel_that_is_open_follows_the_other_tab(visit):
+    """What is changed elsewhere shows in the open panel, without closing it."""
+    one = visit(CHECKLISTS)
+    open_panel(one)
+    two = one.context.new_page()
+    two.goto(CHECKLISTS)
+
+    two.get_by_role("checkbox", name=WORDS, exact=True).check()
+
+    expect(item(one).get_by_role("radio", name=said("state_done"), exact=True)).to_be_checked()
+    two.close()

@@ -1,0 +1,121 @@
+"""The plan as a calendar, a task list and a spreadsheet: read back with the libraries that others read them with."""
+
+import csv
+import io
+import re
+from datetime import date, timedelta
+from pathlib import Path
+
+import icalendar
+import pytest
+from markdown_it import MarkdownIt
+from playwright.sync_api import Page, expect
+
+from tests.browser.places import ADDRESS, STEP, content, items
+from tests.browser.reader import STEP_ID, name, records, said, visit_with
+
+PLAN = "my-plan/"
+START = {f"step:{STEP_ID}": {"start": "2026-03-02"}}
+REVIEWS = len(content(f"content/{STEP}/plan.yml")["phases"])
+
+
+def saved(page: Page, take: str) -> bytes:
+    """The file that a button saves."""
+    with page.expect_download() as found:
+        page.locator(f"[data-take={take}]").click()
+    return Path(found.value.path()).read_bytes()
+
+
+def events(page: Page) -> list[icalendar.Event]:
+    """The events of the calendar file."""
+    return list(icalendar.Calendar.from_ical(saved(page, "ics")).walk("VEVENT"))
+
+
+def test_open_items_and_reviews_are_all_day_events(visit):
+    """Each has its day and the next as its end; what is done or not for me has none."""
+    page = visit_with(visit, PLAN, {**START, name(0): {"s": "done"}, name(1): {"s": "skip"}, name(2): {"s": "doing"}})
+
+    found = {str(event["UID"]): event for event in events(page)}
+
+    assert len(found) == len(items()) - 2 + REVIEWS
+    assert f"{STEP_ID}.{items()[0]['id']}@leadership-playbook" not in found
+    event = found[f"{STEP_ID}.{items()[2]['id']}@leadership-playbook"]
+    assert type(event["DTSTART"].dt) is date
+    assert event["DTEND"].dt - event["DTSTART"].dt == timedelta(days=1)
+    assert str(event["URL"]) == f"{ADDRESS}{STEP}/checklists/#{items()[2]['id']}"
+
+
+def test_summaries_are_the_items_words_however_odd(visit):
+    """Commas, semicolons, backslashes and long lines come back as they were."""
+    page = visit_with(visit, PLAN, START)
+    odd = 'Say "yes; no, \\n maybe" \\ to ' + "Überlänge — 漢字 🙂 " * 12
+    page.evaluate(
+        "odd => { document.querySelector('[data-plan] [data-item]').labels[0].textContent = odd; }",
+        odd,
+    )
+
+    text = saved(page, "ics")
+    found = [str(event["SUMMARY"]) for event in icalendar.Calendar.from_ical(text).walk("VEVENT")]
+
+    assert odd.strip() in found
+    assert items()[5]["do"] in found
+    assert all(len(line) <= 75 for line in text.split(b"\r\n"))
+    assert b"\n" not in text.replace(b"\r\n", b"")
+    text.decode("utf-8")  # No character is cut in two by a fold.
+
+
+def test_a_second_export_updates_the_first(visit):
+    """The same entries under the same names, with a higher number, so that a calendar moves them."""
+    page = visit_with(visit, PLAN, START)
+    first = events(page)
+    page.get_by_label("First day in the job").fill("2026-03-09")
+
+    second = events(page)
+
+    assert [event["UID"] for event in first] == [event["UID"] for event in second]
+    assert {int(event["SEQUENCE"]) for event in first} == {0}
+    assert {int(event["SEQUENCE"]) for event in second} == {1}
+    assert {two["DTSTART"].dt - one["DTSTART"].dt for one, two in zip(first, second, strict=True)} == {
+        timedelta(days=7)
+    }
+
+
+def test_without_a_first_day_there_is_no_calendar(visit):
+    """The page says what is missing, and puts the cursor there."""
+    page = visit(PLAN)
+
+    page.locator("[data-take=ics]").click()
+
+    expect(page.get_by_role("status").filter(has_text=said("start_first", "plan"))).to_have_count(1)
+    expect(page.get_by_label("First day in the job")).to_be_focused()
+    assert records(page) == {}
+
+
+def test_the_task_list_is_markdown(visit):
+    """Every item is a box under its step, ticked where it is done, with its note; no reader's words become markup."""
+    note = "# no heading\n[no](link) <b>"
+    page = visit_with(visit, PLAN, {**START, name(0): {"s": "done", "d": "2026-03-01", "n": note}})
+
+    text = saved(page, "md").decode()
+    html = MarkdownIt().render(text)
+
+    assert text.count("- [") >= len(items())
+    assert re.search(rf"^- \[x\] {re.escape(items()[0]['do'])} .*2026-03-01\)$", text, re.MULTILINE)
+    assert f"- [ ] {items()[1]['do']} (by 2026-02-" in text
+    assert "no heading" in html
+    assert html.count("<h1>") == 1
+    assert "<a " not in html
+    assert "<b>" not in html
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_cell_of_the_spreadsheet_is_a_formula(visit, start):
+    """A note that begins like a formula is text to a spreadsheet, and all rows have all columns."""
+    page = visit_with(visit, PLAN, {name(0): {"s": "done", "n": f'{start}HYPERLINK("x"), "quoted"\nand more'}})
+
+    rows = list(csv.DictReader(io.StringIO(saved(page, "csv").decode("utf-8-sig"), newline="")))
+
+    found = next(row for row in rows if row["id"] == f"{STEP_ID}/{items()[0]['id']}")
+    assert found["note"] == f'\'{start}HYPERLINK("x"), "quoted"\nand more'
+    assert found["state"] == "done"
+    assert all(None not in row and None not in row.values() for row in rows)
