@@ -27,6 +27,11 @@ class Project:
         """One template per view, with partials, strings and assets."""
         return self.root / "templates"
 
+    @property
+    def lock(self) -> Path:
+        """Every id that was ever published; a project may do without."""
+        return self.root / "ids.lock"
+
     def relative(self, path: Path) -> str:
         """The path as people see it in messages: from the root, with forward slashes."""
         return path.relative_to(self.root).as_posix()

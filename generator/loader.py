@@ -8,6 +8,7 @@ from typing import cast
 from generator.config import Project
 from generator.diagnostics import ContentError, Diagnostic, Related
 from generator.layers import Layer, Placed, read_layer
+from generator.lock import read_lock
 from generator.model.fields import Record
 from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.refs import Known
@@ -21,16 +22,21 @@ REASONS = {
 }
 
 
-def load_playbook(project: Project) -> tuple[Playbook, tuple[Diagnostic, ...]]:
-    """The linked playbook and its warnings. Raises `ContentError` with every problem if there is an error."""
+def load_playbook(project: Project, *, mending: bool = False) -> tuple[Playbook, tuple[Diagnostic, ...]]:
+    """The linked playbook and its warnings. Raises `ContentError` with every problem if there is an error.
+
+    Where the lock is about to be written again (`mending`), what a merge left in it is none.
+    """
     layer = read_layer(project)
     entries, problems = _parse(layer)
     problems += check_entries(entries.values())
     order, loops = order_levels(entries)
     links = tuple(find_links(entries))
-    playbook = Playbook(entries, order, links, find_backlinks(links))
+    reading = read_lock(project)
+    playbook = Playbook(entries, order, links, find_backlinks(links), reading.lock)
     whole = not _errors(problems)
     problems += loops or check_playbook(playbook, whole)
+    problems += reading.unreadable if mending else (*reading.unreadable, *reading.torn)
     if _errors(problems):
         raise ContentError(problems)
     return playbook, tuple(problems)

@@ -30,6 +30,8 @@ def route(ref: Ref) -> Route:
     """Where the entry stands."""
     if ref.kind in _FOLDERS:
         return Route(f"{_FOLDERS[ref.kind]}/{ref.id}.md")
+    if ref.kind == "removal":  # Each reader is told there of what they had used.
+        return Route(PLAN)
     if ref.kind in _REGISTERS:
         return Route(f"{_REGISTERS[ref.kind]}.md", ref.id)
     if ref.kind in _PARTS:

@@ -4,9 +4,10 @@ import click
 
 from generator.cli.authoring import explain, new, schema
 from generator.cli.exporting import export
+from generator.cli.locking import lock
 from generator.cli.site import build, check, serve
 
-COMMANDS = (check, build, serve, new, explain, schema, export)
+COMMANDS = (check, build, serve, new, lock, explain, schema, export)
 """In the order in which a newcomer needs them."""
 
 

@@ -9,6 +9,7 @@ from generator.model.fields import Record
 from generator.model.kinds import KINDS
 from generator.model.markup import plain
 from generator.model.playbook import Entry, Link, Playbook, Ref
+from generator.model.published import LASTING
 from generator.routes import address, route
 from generator.schema.json_schema import DRAFT, Schema, definitions
 from generator.views.titles import title
@@ -45,9 +46,21 @@ def _entry(playbook: Playbook, entry: Entry[Record], links: Sequence[Link]) -> d
         "line": entry.span.line,
         "url": entry_url(entry.ref),
         "data": entry.record.model_dump(mode="json", by_alias=True, exclude_none=True),
+        **({"published": _published(playbook, entry)} if entry.ref.kind in LASTING else {}),
         "links": [_link(link.target, link) for link in links],
         "backlinks": [_link(link.source, link) for link in playbook.referrers(entry.ref)],
     }
+
+
+def _published(playbook: Playbook, entry: Entry[Any]) -> dict[str, Any]:
+    """What readers' records hang on."""
+    dates = playbook.dates(entry.ref)
+    found = {"names": list(playbook.names(entry.ref)), "revision": entry.record.revision}
+    if dates:
+        found["added"] = dates.added.isoformat()
+    if dates and dates.changed:
+        found["changed"] = dates.changed.isoformat()
+    return found
 
 
 def _link(other: Ref, link: Link) -> dict[str, str]:
@@ -81,6 +94,7 @@ def graph_schema() -> Schema:
         "definitions": {
             "entry": _entry_schema(models),
             "link": _link_schema(),
+            "published": _published_schema(),
             **definitions(dict.fromkeys(models.values())),
         },
     }
@@ -98,6 +112,7 @@ def _models() -> dict[str, type[Record]]:
 def _entry_schema(models: dict[str, type[Record]]) -> Schema:
     """An entry, whose data has the form of its kind."""
     links = _list({"$ref": "#/definitions/link"})
+    published: Schema = {"allOf": [{"$ref": "#/definitions/published"}]}
     entry = _object(
         kind=_said({"enum": sorted(models)}, "The kind of entry."),
         id=_said(_TEXT, "Its id; for what stands inside a transition, behind the transition's id and a slash."),
@@ -106,6 +121,7 @@ def _entry_schema(models: dict[str, type[Record]]) -> Schema:
         line=_said({"type": "integer", "minimum": 1}, "The line on which it begins."),
         url=_said(_TEXT, "Its address from the site's root."),
         data=_said({"type": "object"}, "Its fields, as in its file; what was left out has its default or is absent."),
+        published=_said(published, "What readers' records of it hang on; only where they keep any."),
         links=_said(links, "What it refers to, in the order of the file."),
         backlinks=_said(links, "What refers to it, in the order of the files."),
     )
@@ -116,7 +132,19 @@ def _entry_schema(models: dict[str, type[Record]]) -> Schema:
         }
         for kind, model in sorted(models.items())
     ]
-    return {"description": "One entry.", **entry, "allOf": forms}
+    required = [name for name in entry["required"] if name != "published"]
+    return {"description": "One entry.", **entry, "required": required, "allOf": forms}
+
+
+def _published_schema() -> Schema:
+    day: Schema = {"type": "string", "format": "date"}
+    found = _object(
+        names=_said(_list(_TEXT), "Every id it ever had, the present one first."),
+        revision=_said(_TEXT, "A mark of the words that a reader acts on; it changes when they do."),
+        added=_said(day, "The day it was first published, if `ids.lock` knows it."),
+        changed=_said(day, "The day its present words were, if `ids.lock` knows them."),
+    )
+    return {"description": "What readers' records hang on.", **found, "required": ["names", "revision"]}
 
 
 def _link_schema() -> Schema:

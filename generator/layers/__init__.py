@@ -23,7 +23,18 @@ from generator.layers.placing import (
 from generator.model.kinds import PARTS, Kind
 from generator.source import Document, read_document
 
-__all__ = ["PAGES", "REASONS", "TRANSITIONS", "Layer", "Place", "Placed", "bad_id", "plain_id", "read_layer"]
+__all__ = [
+    "PAGES",
+    "REASONS",
+    "TRANSITIONS",
+    "Layer",
+    "Place",
+    "Placed",
+    "bad_id",
+    "find_outside",
+    "plain_id",
+    "read_layer",
+]
 
 REASONS = {
     "no-content": "Everything is made from the files in `content/`; without them there is nothing to build.",

@@ -24,6 +24,7 @@ from generator.model.fields import (
     TrapRef,
 )  # fmt: skip
 from generator.model.level import Category
+from generator.model.revision import revision
 
 
 class ReadinessItem(Record):
@@ -40,6 +41,12 @@ class ReadinessItem(Record):
     )
     skill: SkillRef = Field(description="The skill behind it.")
     start_here: Several[ItemRef] = Field((), description="Items to begin with after a low rating.")
+    formerly: Several[Id] = Field((), description="Ids this statement had before, the latest first.")
+
+    @property
+    def revision(self) -> str:
+        """A mark of what the reader rates: the statement and its anchors."""
+        return revision(self.statement, *self.anchors)
 
 
 class Band(Record):
@@ -81,6 +88,12 @@ class Scenario(Record):
     good: Text = Field(description="What good looks like.")
     traps: Several[TrapRef] = Field((), description="Traps it shows.")
     shifts: Several[ShiftRef] = Field((), description="Shifts it asks for.")
+    formerly: Several[Id] = Field((), description="Ids this scenario had before, the latest first.")
+
+    @property
+    def revision(self) -> str:
+        """A mark of what the reader chooses from: the situation and the choices."""
+        return revision(self.situation, *(choice.text for choice in self.choices))
 
 
 class Scenarios(Record):
@@ -145,6 +158,12 @@ class Measure(Record):
     gaming: Line = Field(description="How it can be gamed.")
     figures: Several[FigureRef] = Field((), description="Figures behind it.")
     sources: Several[SourceRef] = Field((), description="What it rests on.")
+    formerly: Several[Id] = Field((), description="Ids this measure had before, the latest first.")
+
+    @property
+    def revision(self) -> str:
+        """A mark of what the reader measures: the question and how it is counted."""
+        return revision(self.question, self.count)
 
 
 class Measures(Record):

@@ -60,7 +60,7 @@ class Item(Record):
     )
     figures: Several[FigureRef] = Field((), description="Figures behind it.")
     sources: Several[SourceRef] = Field((), description="What it rests on.")
-    formerly: Several[Id] = Field((), description="Ids this item had before.")
+    formerly: Several[Id] = Field((), description="Ids this item had before, the latest first.")
 
     @property
     def revision(self) -> str:

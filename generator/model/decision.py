@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from generator.model.fields import FigureRef, Id, Line, Moment, Name, Plain, Record, Several, SourceRef, Text
+from generator.model.revision import revision
 
 
 class Criterion(Record):
@@ -43,3 +44,9 @@ class Decision(Record):
     say_it: Text = Field(description="Honest words for telling others.")
     figures: Several[FigureRef] = Field((), description="Figures to weigh.")
     sources: Several[SourceRef] = Field((), description="What the page rests on.")
+    formerly: Several[Id] = Field((), description="Ids this decision had before, the latest first.")
+
+    @property
+    def revision(self) -> str:
+        """A mark of what the reader weighs: the question and the criteria, whose ids the reader's words hang on."""
+        return revision(self.question, *(part for found in self.criteria for part in (found.id, found.text)))

@@ -23,7 +23,7 @@ from generator.model.growth import Practice, Shift, Skill, Trap
 from generator.model.guide import Guide
 from generator.model.level import Level
 from generator.model.plan import Plan
-from generator.model.register import Stakeholder, Term
+from generator.model.register import Removal, Stakeholder, Term
 from generator.model.sheet import Sheet
 from generator.model.transition import Keep, LetGo, PickUp, Transition
 
@@ -75,6 +75,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("source", "sources", Source, "register"),
     Kind("myth", "myths", Myth, "register"),
     Kind("idea", "ideas", Idea, "register"),
+    Kind("removal", "retired", Removal, "register"),
     Kind("transition", "transition", Transition, "part", (
         Child("let-go", LetGo, ("let_go",)),
         Child("keep", Keep, ("keep",)),

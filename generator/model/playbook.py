@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Generic, NamedTuple, TypeVar, cast
+from typing import Any, Generic, NamedTuple, TypeVar, cast
 
 from generator.diagnostics import Span
 from generator.model.fields import Prose, Record
+from generator.model.kinds import BY_NAME
 from generator.model.level import Level
+from generator.model.published import LASTING, Dates, Locked
 from generator.model.transition import Transition
 from generator.model.walk import Visit, visit
 from generator.source import Document, Loc
@@ -93,6 +95,8 @@ class Playbook:
     level_order: tuple[str, ...]
     links: tuple[Link, ...]
     backlinks: Mapping[Ref, tuple[Link, ...]]
+    lock: Mapping[Ref, Locked] | None = None
+    """What was ever published, by the names it had; None in a project that does not keep count."""
 
     @cached_property
     def _by_model(self) -> Mapping[type[Record], tuple[Entry[Record], ...]]:
@@ -134,3 +138,36 @@ class Playbook:
     def referrers(self, ref: Ref) -> Iterator[Link]:
         """The links that lead to an entry."""
         yield from self.backlinks.get(ref, ())
+
+    # What was published ----------------------------------------------------------------------------
+
+    def names(self, ref: Ref) -> tuple[str, ...]:
+        """Every id that an entry ever had, the latest first: readers' records may stand under any of them.
+
+        What belongs to a transition is also known under each id that the transition had.
+        """
+        entry = self.entries[ref]
+        own = (entry.local_id, *_former(entry))
+        step = self.entries.get(Ref("transition", entry.transition))
+        if step is None or (ref.kind in BY_NAME and BY_NAME[ref.kind].form != "part"):
+            return own
+        steps = (step.id, *_former(step))
+        return steps if ref.kind in BY_NAME else tuple(f"{name}/{local}" for name in steps for local in own)
+
+    @cached_property
+    def lasting(self) -> tuple[Entry[Any], ...]:
+        """Every entry that readers' records hang on."""
+        return tuple(entry for entry in self.entries.values() if entry.ref.kind in LASTING)
+
+    def dates(self, ref: Ref) -> Dates | None:
+        """When an entry was published, and its present words were; None if the lock does not know it."""
+        known = (self.lock or {}).get(ref)
+        if known is None:
+            return None
+        record: Any = self.entries[ref].record
+        return Dates(known.added, known.changed if known.revision == record.revision else None)
+
+
+def _former(entry: Entry[Any]) -> tuple[str, ...]:
+    former: tuple[str, ...] = vars(entry.record).get("formerly", ())
+    return former

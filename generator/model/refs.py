@@ -1,5 +1,6 @@
 """References as field types: the ids that exist, and the marks that look an id up in them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -69,3 +70,36 @@ class AnyRef:
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.with_info_after_validator_function(self.check, handler(source))
+
+
+@dataclass(frozen=True, slots=True)
+class PastRef:
+    """Marks text as the name that an entry had, of the form `kind:id`; it is gone, so it is looked up nowhere.
+
+    `inner` are the kinds that stand inside a transition, with an id such as `transition/id`; `outer` the others.
+    """
+
+    inner: tuple[str, ...]
+    outer: tuple[str, ...]
+
+    @property
+    def pattern(self) -> str:
+        """The form, as a regular expression."""
+        name = "[a-z0-9]+(-[a-z0-9]+)*"
+        return f"^(({'|'.join(self.inner)}):{name}/{name}|({'|'.join(self.outer)}):{name})$"
+
+    def check(self, value: str) -> str:
+        """The value, if it has the form."""
+        kind, colon, _ = value.partition(":")
+        if not colon:
+            raise PydanticCustomError("reference_form", "not of the form kind:id")
+        if kind not in (*self.inner, *self.outer):
+            context = {"kind": kind, "kinds": [*self.inner, *self.outer]}
+            raise PydanticCustomError("past_kind", "a kind that is not locked", context)
+        if not re.fullmatch(self.pattern, value):
+            example = f"{kind}:{'the-transition/' if kind in self.inner else ''}the-id"
+            raise PydanticCustomError("past_form", "a malformed name", {"kind": kind, "example": example})
+        return value
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self.check, handler(source))

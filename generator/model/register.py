@@ -1,10 +1,12 @@
-"""The small registers: the people around you, and the words used."""
+"""The small registers: the people around you, the words used, and what was removed."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.fields import Line, Name, Plain, Record, Several
+from generator.model.fields import Day, Line, Name, Plain, Record, Several
+from generator.model.published import INNER, RETIRABLE
+from generator.model.refs import PastRef
 
 
 class Stakeholder(Record):
@@ -25,3 +27,13 @@ class Term(Record):
     also: Several[Name] = Field((), description="Other forms to recognise in text, such as the plural.")
     definition: Plain = Field(description="What it means here.")
     not_to_confuse_with: Plain | None = Field(None, description="What it is not.")
+
+
+class Removal(Record):
+    """Something that readers may have used and that no longer exists, so that they are told."""
+
+    entry: Annotated[str, PastRef(tuple(INNER), tuple(kind for kind in RETIRABLE if kind not in INNER))] = Field(
+        description="What was removed, by the name it had. A transition or a part stands for all that was in it."
+    )
+    reason: Line = Field(description="Why it was removed.")
+    since: Day = Field(description="When it was removed.")

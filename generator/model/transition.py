@@ -23,6 +23,7 @@ from generator.model.fields import (
     Text,
     TrapRef,
 )  # fmt: skip
+from generator.model.revision import revision
 
 
 class NotFor(Record):
@@ -133,3 +134,9 @@ class Transition(Record):
     reading: Annotated[tuple[Reading, ...], Field(min_length=1, max_length=5)] = Field(description="At most five.")
     sources: Several[SourceRef] = Field((), description="What the page rests on beyond its figures.")
     last_reviewed: Day = Field(description="When somebody last read it against the evidence.")
+    formerly: Several[Id] = Field((), description="Ids this transition had before, the latest first.")
+
+    @property
+    def revision(self) -> str:
+        """A mark of the step itself: its two levels. A reader's start date stays good whatever else is reworded."""
+        return revision(self.from_, self.to)

@@ -110,8 +110,9 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         for path in (config.docs_dir, config.config_file_path):
             server.unwatch(path)
         server.observer = type(server.observer)(timeout=_LOOK_EVERY)
-        for watched in (self.project.content, self.project.templates, config.config_file_path):
-            server.watch(str(watched))
+        for watched in (self.project.content, self.project.templates, self.project.lock, config.config_file_path):
+            if Path(watched).exists():  # A project may do without a lock.
+                server.watch(str(watched))
         return server
 
 

@@ -10,6 +10,7 @@ from generator.config import Options, Project
 from generator.diagnostics import Diagnostic, Span
 from generator.model.markup import plain
 from generator.model.playbook import Entry, Playbook, Ref
+from generator.model.published import Dates
 from generator.model.words import Words
 from generator.rendering.inline import Glossary, PageText
 from generator.rendering.outline import Heading, Section, anchors_of, outline
@@ -117,4 +118,13 @@ class Renderer:
         def name_of(kind: str, name: str) -> str:
             return title(self.playbook, Ref(kind, name))
 
-        return {"link": link, "url": url, "lookup": lookup, "name_of": name_of, "page_url": page_url, "asset": asset}
+        def names_of(kind: str, name: str) -> tuple[str, ...]:
+            return self.playbook.names(Ref(kind, name))
+
+        def dates_of(kind: str, name: str) -> Dates | None:
+            return self.playbook.dates(Ref(kind, name))
+
+        return {
+            "link": link, "url": url, "lookup": lookup, "name_of": name_of, "page_url": page_url, "asset": asset,
+            "names_of": names_of, "dates_of": dates_of,
+        }  # fmt: skip

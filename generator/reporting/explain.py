@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from inspect import cleandoc
 from types import MappingProxyType
 
-from generator import layers, loader, references, rules, schema, site, source
+from generator import layers, loader, lock, references, rules, schema, site, source
 from generator.diagnostics import Span, did_you_mean
 from generator.export import markdown, settings
 from generator.export.graph import entry_url
@@ -15,7 +15,7 @@ from generator.rendering import templates
 from generator.schema import faults, starter
 from generator.views.titles import title
 
-_MODULES = (source, layers, schema, faults, references, loader, templates, site, starter, settings, markdown)
+_MODULES = (source, layers, lock, schema, faults, references, loader, templates, site, starter, settings, markdown)
 """The modules that find problems, from the file to the site; each says in its `REASONS` why."""
 
 _NONE: Mapping[str, str] = MappingProxyType({})

@@ -17,7 +17,8 @@ from generator.rules.graph import (
     unused_source,
 )  # fmt: skip
 from generator.rules.likeness import repeated_statement
-from generator.rules.lists import reused_id, said_twice
+from generator.rules.lists import said_twice
+from generator.rules.published import lock_behind, lost_id, reused_id
 from generator.rules.reading import filler_words, hard_to_read, long_sentence, unsourced_number
 from generator.rules.writing import (
     linked_item,
@@ -44,7 +45,6 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "hard-to-read": hard_to_read,
     "page-length": page_length,
     "said-twice": said_twice,
-    "reused-id": reused_id,
 }
 
 PLAYBOOK_RULES: Mapping[str, PlaybookRule] = {
@@ -58,12 +58,15 @@ PLAYBOOK_RULES: Mapping[str, PlaybookRule] = {
     "undescribed-level": undescribed_level,
     "unconnected-level": unconnected_level,
     "unfilled-text": unfilled_text,
+    "reused-id": reused_id,
+    "lost-id": lost_id,
+    "lock-behind": lock_behind,
 }
 
 
 NEED_THE_WHOLE = frozenset({
     "idea-carried", "whole-transition", "function-balance",
-    "orphan-entry", "unused-source", "undescribed-level", "unconnected-level",
+    "orphan-entry", "unused-source", "undescribed-level", "unconnected-level", "lost-id", "lock-behind",
 })  # fmt: skip
 """Rules that would be wrong about a playbook of which a part could not be read."""
 

@@ -1,11 +1,10 @@
-"""Rules for lists and ids: what may be named only once."""
+"""Rules for lists: what may be named only once."""
 
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, Literal, get_args, get_origin
 
 from generator.diagnostics import Diagnostic, Related
-from generator.model.checklist import Checklists
 from generator.model.fields import Record
 from generator.model.kinds import BY_NAME
 from generator.model.playbook import Entry
@@ -59,25 +58,3 @@ def _named(item: Any, attribute: str) -> str:
 
 def _at(place: Loc, index: int, attribute: str) -> Loc:
     return (*place, index, attribute) if attribute else (*place, index)
-
-
-def reused_id(entry: Entry[Record]) -> Iterator[Diagnostic]:
-    """An id that an item had before stays its own for ever: readers' ticks under that id are carried over to it,
-    and a second owner would get ticks that were meant for the first.
-    """
-    if isinstance(entry.record, Checklists):
-        items = [
-            (item, (*entry.loc, "lists", number, "items", index))
-            for number, checklist in enumerate(entry.record.lists)
-            for index, item in enumerate(checklist.items)
-        ]
-        owners = {item.id: (*loc, "id") for item, loc in items}
-        owners |= {item.id: (*entry.loc, "retired", index, "id") for index, item in enumerate(entry.record.retired)}
-        for item, loc in items:
-            for index, name in enumerate(item.formerly):
-                place = (*loc, "formerly", index)
-                other = owners.setdefault(name, place)
-                if other != place:
-                    related = Related(entry.span_of(other), "it belongs to this one")
-                    message, hint = f"the former id `{name}` has another owner", "give the other one a new id"
-                    yield Diagnostic(entry.span_of(place), "reused-id", message, hint, related=(related,))

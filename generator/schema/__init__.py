@@ -86,13 +86,20 @@ def renamed_ids(layer: Layer) -> dict[tuple[str, str], str]:
     """The id that now stands for an earlier one, by kind and earlier id; the first owner counts."""
     found: dict[tuple[str, str], str] = {}
     for place in layer.placed:
+        for old in _former(place.document.data) if place.id else ():
+            found.setdefault((place.kind.name, old), place.id)
         for child in place.kind.children:
             for item, _ in _items(place.document.data, child.keys, ()):
-                former = item.get("formerly") if isinstance(item, dict) else None
-                if isinstance(item, dict) and isinstance(name := item.get("id"), str) and isinstance(former, tuple):
-                    for old in former:
+                if isinstance(item, dict) and isinstance(name := item.get("id"), str):
+                    for old in _former(item):
                         found.setdefault((child.kind, f"{place.id}/{old}"), name)
     return found
+
+
+def _former(data: Value) -> Iterator[str]:
+    """The ids that something had before, in raw data."""
+    former = data.get("formerly") if isinstance(data, dict) else None
+    yield from (old for old in former if isinstance(old, str)) if isinstance(former, tuple) else ()
 
 
 def duplicate_ids(place: Placed) -> Iterator[Diagnostic]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from pydantic_core import ErrorDetails
 
-from generator.diagnostics import Diagnostic, Span, cut, did_you_mean
+from generator.diagnostics import Diagnostic, Span, cut, did_you_mean, listing
 from generator.layers import bad_id
 from generator.model.markup import without_code
 from generator.model.refs import Known
@@ -85,8 +85,11 @@ def reference_problem(span: Span, reason: str, context: Mapping[str, str], known
         found = context["found"]
         hint = f"write `{found}:{cut(name)}`" if free else f"name {_a(kind)}, or use a field for {_a(found)}"
         return Diagnostic(span, "wrong-kind", f"`{cut(local)}` is {_a(found)}, not {_a(kind)}", hint)
+    if step := known.renamed.get(("transition", scope)):
+        message, hint = f"the transition `{cut(scope)}` is now called `{step}`", f"write `{kind}:{step}/{cut(local)}`"
+        return Diagnostic(span, "unknown-reference", message, hint)
     if new := known.renamed.get((kind, name)):
-        full = f"{kind}:{scope}/{new}" if free else new
+        full = f"{kind}:{scope}{'/' if scope else ''}{new}" if free else new
         return Diagnostic(
             span, "unknown-reference", f"`{cut(local)}` is now called `{cut(new)}`", f"write `{cut(full)}`"
         )
@@ -102,6 +105,12 @@ def _a(kind: str) -> str:
 def _reference(fault: Fault) -> Diagnostic:
     free = ":" in fault.input
     return reference_problem(fault.span, fault.detail["type"], fault.context, fault.of.known, free)
+
+
+def _past_kind(fault: Fault) -> Diagnostic:
+    kinds = listing(fault.context["kinds"])
+    message = f"readers keep nothing by the kind `{cut(fault.context['kind'])}`, so there is nothing to retire"
+    return Diagnostic(fault.span, "unknown-kind", message, f"use {kinds}, or delete this")
 
 
 # The table -----------------------------------------------------------------------------------------
@@ -139,6 +148,8 @@ SAID: Mapping[str, Say] = {
     "too_many_words": _own("too-many-words", "{label} has {words} words, at most {most} fit", "cut it"),
     "too_many_characters": _own("too-many-words", "{label} has {characters} characters, at most {most} fit", "cut it"),
     "reference_form": _own("reference-form", "{label} is not of the form `kind:id`", "write it like `trap:rescuer`"),
+    "past_kind": _past_kind,
+    "past_form": _own("reference-form", "{label} names nothing of the kind `{kind}`", "write it like `{example}`"),
     "unknown_kind": _reference,
     "wrong_kind": _reference,
     "unknown_reference": _reference,

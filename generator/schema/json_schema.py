@@ -10,7 +10,7 @@ from pydantic_core import core_schema
 
 from generator.model.fields import ID, Id, Prose, Record
 from generator.model.kinds import KINDS, REGISTERS, Kind
-from generator.model.refs import AnyRef, RefTo
+from generator.model.refs import AnyRef, PastRef, RefTo
 from generator.model.words import Words
 
 Schema: TypeAlias = dict[str, Any]
@@ -49,7 +49,9 @@ def definitions(models: Iterable[type[Record]]) -> Schema:
 
 
 def file_schema(kind: Kind) -> Schema:
-    """The schema of one kind's files. Texts carry `x-max-words`, references `x-refers-to` with a kind."""
+    """The schema of one kind's files. Texts carry `x-max-words`, references `x-refers-to` with a kind, and names of
+    what is gone `x-removed`.
+    """
     if kind.form != "register":
         return _whole(TypeAdapter(kind.model).json_schema(**_how()))
     entries = TypeAdapter(dict[str, kind.model]).json_schema(**_how())  # type: ignore[name-defined]
@@ -102,6 +104,12 @@ def _meaning(mark: Any) -> Schema:
             return {"pattern": _ID_PATTERN, "x-refers-to": kind, "x-note": f"The id of {_article(kind)} {kind}{where}."}
         case AnyRef():
             return {"pattern": _REFERENCE_PATTERN, "x-refers-to": "*", "x-note": "Any entry, as `kind:id`."}
+        case PastRef(inner=inner):
+            return {
+                "pattern": mark.pattern,
+                "x-removed": True,
+                "x-note": f"Written as `{inner[0]}:transition/id` or `kind:id`.",
+            }
     return {"pattern": _ID_PATTERN, "x-note": "Lower-case words and hyphens."} if mark is _ID_CHECK else {}
 
 

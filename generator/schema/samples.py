@@ -99,7 +99,7 @@ class Sampler:
         return [replace(self, place=(index, count)).value(key, schema["items"], about) for index in range(count)]
 
     def string(self, key: str, schema: Schema, about: str) -> Sample:
-        """A date, a choice, an id, a reference or a text."""
+        """A date, a choice, an id, a reference, the name of something gone, or a text."""
         index, _ = self.place
         if schema.get("format") == "date":
             return self.today
@@ -107,6 +107,8 @@ class Sampler:
             return str(choices[index % len(choices)])
         if kind := schema.get("x-refers-to"):
             return self.reference(kind)
+        if schema.get("x-removed"):
+            return f"transition:{self.name}"
         if key == "id":
             return f"{self.owner}-{index + 1}"
         return self.text(key, about, schema["x-max-words"])

@@ -6,7 +6,7 @@ from generator.model.evidence import Idea, Source
 from generator.model.kinds import PARTS
 from generator.model.level import Level
 from generator.model.playbook import Playbook, Ref
-from generator.model.register import Term
+from generator.model.register import Removal, Term
 from generator.model.transition import Keep, LetGo, PickUp, Transition
 
 _PART_KINDS = {kind.name for kind in PARTS.values()}
@@ -26,6 +26,8 @@ def title(playbook: Playbook, ref: Ref) -> str:
             return record.statement
         case LetGo() | Keep() | PickUp() | Idea():
             return record.text
+        case Removal():
+            return record.entry
         case Source():
             return short_citation(record)
         case _ if ref.kind in _PART_KINDS:

@@ -16,6 +16,7 @@ from urllib.request import urlopen
 from .running import ENVIRONMENT
 
 FOLDERS = ("content", "templates")
+FILES = ("mkdocs.yml", "ids.lock")
 PATIENCE = 120.0  # Seconds after which a page is taken for lost.
 
 
@@ -23,7 +24,8 @@ def copy_project(root: Path, target: Path) -> None:
     """What a build needs, without its environment and output."""
     for folder in FOLDERS:
         shutil.copytree(root / folder, target / folder)
-    shutil.copy(root / "mkdocs.yml", target)
+    for file in FILES:
+        shutil.copy(root / file, target)
 
 
 def reload_times(project: Path, edits: int) -> list[float]:

@@ -5,6 +5,7 @@ import shutil
 import sys
 from collections import defaultdict
 from collections.abc import Collection, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import yaml
 
 from generator.config import Project
 from generator.loader import load_playbook
+from generator.lock import lock_text, renew
 from generator.model.fields import Record
 from generator.model.kinds import BY_NAME, KINDS, PARTS
 from generator.model.playbook import Entry, Playbook
@@ -41,6 +43,8 @@ def multiply(root: Path, pages: int, target: Path) -> None:
         copy = Project(target).pages / page.name
         copy.parent.mkdir(exist_ok=True)
         copy.write_text(without_dead_links(page.read_text("utf-8"), written.keys()), "utf-8")
+    made, _ = load_playbook(Project(target))
+    Project(target).lock.write_text(lock_text(renew(made, date(2026, 1, 1)).lock), "utf-8")
 
 
 _FOLDERS = "levels|transitions|guides|decisions|sheets|shifts|skills|practices|traps"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-PROJECT_FILES = ("content", "templates", "mkdocs.yml")
+PROJECT_FILES = ("content", "templates", "mkdocs.yml", "ids.lock")
 
 Playbook = Callable[..., subprocess.CompletedProcess[str]]
 

@@ -1,0 +1,361 @@
+"""`ids.lock`: what it remembers, who writes it, and what a reader's browser gets from it over the years."""
+
+import re
+import shutil
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from generator.cli import main
+from generator.config import Project
+from generator.lock import find_gone, lock_text, read_lock, renew
+from generator.model.assessment import Measure, ReadinessItem, Scenario
+from generator.model.kinds import BY_NAME, KINDS
+from generator.model.playbook import Ref
+from generator.model.published import INNER, LASTING, OUTER
+from generator.site import build_site
+from tests.projects import load, problems, replace
+
+ROOT = Path(__file__).parents[1]
+STEP = "specialist-to-manager"
+LISTS = f"content/transitions/{STEP}/checklists.yml"
+HUB = f"content/transitions/{STEP}/transition.yml"
+FIRST, SECOND, THIRD = date(2026, 1, 5), date(2026, 3, 2), date(2026, 6, 1)
+
+NEW_ITEM = """\
+      - id: ask-the-team
+        do: Ask the team what should stay.
+        why: They know it.
+        how: [Ask each of them.]
+        done_when: A list hangs on the wall.
+        minutes: 20
+        guards_against: [ghost]
+"""
+
+
+class Fork:
+    """A project that lives for a while: edited, locked on a day, built."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        """Replace a text that stands in a file once."""
+        file = self.project.root / path
+        file.write_text(replace(file.read_text("utf-8"), old, new), "utf-8")
+
+    def lock(self, day: date) -> Result:
+        """Run the command on a day."""
+        seconds = int(datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp())
+        return CliRunner().invoke(main, ["lock"], env={"SOURCE_DATE_EPOCH": str(seconds)})
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines of the lock but its comments."""
+        return [line for line in self.project.lock.read_text("utf-8").splitlines() if not line.startswith("#")]
+
+    def box(self, item: str) -> dict[str, str]:
+        """The data attributes of an item's checkbox on the built page."""
+        [page] = [page for page in build_site(self.project).pages if page.path.endswith("checklists.md")]
+        found = re.search(rf'<input[^>]* id="tick-{item}"[^>]*>', page.html)
+        assert found
+        return dict(re.findall(r'data-([a-z]+)="([^"]*)"', found[0]))
+
+
+@pytest.fixture
+def fork(small: Callable[..., Project], monkeypatch: pytest.MonkeyPatch) -> Fork:
+    """The small playbook on disk, with templates; commands run in it."""
+    project = small()
+    shutil.copytree(ROOT / "templates", project.templates)
+    shutil.copy(ROOT / "mkdocs.yml", project.root)
+    monkeypatch.chdir(project.root)
+    return Fork(project)
+
+
+@pytest.fixture
+def published(fork: Fork) -> Fork:
+    """The first version, locked."""
+    assert fork.lock(FIRST).exit_code == 0
+    return fork
+
+
+# What a reader's browser gets ------------------------------------------------------------------------
+
+
+def test_without_a_lock_no_day_is_claimed(fork: Fork) -> None:
+    """Names and revision are there; days nobody wrote down are not."""
+    assert set(fork.box("book-talks")) == {"item", "names", "rev"}
+
+
+def test_a_first_version_has_one_day(published: Fork) -> None:
+    """An item is added and worded on the day of the first lock."""
+    box = published.box("book-talks")
+
+    assert (box["added"], box["changed"]) == ("2026-01-05", "2026-01-05")
+
+
+def test_a_new_item_has_its_own_day(published: Fork) -> None:
+    """The others keep theirs."""
+    published.edit(LISTS, "retired:\n", f"{NEW_ITEM}retired:\n")
+    published.lock(SECOND)
+
+    assert published.box("ask-the-team")["added"] == "2026-03-02"
+    assert published.box("book-talks")["added"] == "2026-01-05"
+
+
+def test_other_words_have_a_day_of_change(published: Fork) -> None:
+    """The reader is told since when the item says something else."""
+    before = published.box("book-talks")
+    published.edit(LISTS, "Book a weekly half hour", "Book a weekly hour")
+    published.lock(SECOND)
+
+    box = published.box("book-talks")
+
+    assert (box["added"], box["changed"]) == ("2026-01-05", "2026-03-02")
+    assert box["rev"] != before["rev"]
+
+
+def test_words_that_are_not_locked_yet_have_no_day(published: Fork) -> None:
+    """The day of the old words would be wrong."""
+    published.edit(LISTS, "Book a weekly half hour", "Book a weekly hour")
+
+    box = published.box("book-talks")
+
+    assert box["added"] == "2026-01-05"
+    assert "changed" not in box
+
+
+def test_a_renamed_item_keeps_its_names_and_days(published: Fork) -> None:
+    """It is no new item: readers find their tick, and are told of nothing."""
+    rename(published, "book-talks", "weekly-talk")
+    published.lock(SECOND)
+
+    box = published.box("weekly-talk")
+
+    assert box["names"] == f"{STEP}/weekly-talk,{STEP}/book-talks"
+    assert (box["added"], box["changed"]) == ("2026-01-05", "2026-01-05")
+
+
+def test_an_item_keeps_all_names_that_its_transition_gave_it(published: Fork) -> None:
+    """Readers' records stand under the old transition's id, too."""
+    rename(published, "book-talks", "weekly-talk")
+    move_transition(published, "become-manager")
+    published.lock(SECOND)
+
+    box = published.box("weekly-talk")
+
+    assert box["names"] == f"become-manager/weekly-talk,become-manager/book-talks,{STEP}/weekly-talk,{STEP}/book-talks"
+    assert box["added"] == "2026-01-05"
+    assert problems(published.project) == ()
+
+
+def test_years_of_changes_lose_nothing(published: Fork) -> None:
+    """Renamed, reworded, joined by a new item and then removed: each id that was ever published is accounted for."""
+    rename(published, "book-talks", "weekly-talk")
+    published.edit(LISTS, "retired:\n", f"{NEW_ITEM}retired:\n")
+    published.lock(SECOND)
+    published.edit(LISTS, "five: [ask-for-results, weekly-talk,", "five: [ask-for-results, ask-the-team,")
+    remove(published, "weekly-talk")
+    published.edit(
+        LISTS, "retired:\n", "retired:\n  - {id: weekly-talk, reason: Talks are daily now., since: 2026-06-01}\n"
+    )
+    published.lock(THIRD)
+
+    [gone] = [found for found in find_gone(load(published.project)) if found.reason == "Talks are daily now."]
+
+    assert gone.refs == (Ref("item", f"{STEP}/weekly-talk"), Ref("item", f"{STEP}/book-talks"))
+    assert [line.partition("/")[2] for line in published.lines if "-talk" in line] == [
+        f"book-talks 3562f195 2026-01-05 2026-01-05 now {STEP}/weekly-talk",
+        "weekly-talk 3562f195 2026-01-05 2026-01-05 retired",
+    ]
+    assert problems(published.project) == ()
+
+
+def test_a_removed_transition_accounts_for_all_that_was_in_it(published: Fork) -> None:
+    """One line of `retired.yml` names everything that readers may have kept of it."""
+    lock = published.project.lock
+    old = "item old-step/{} 00000000 2025-01-01 2025-01-01\n"
+    more = "transition old-step 00000000 2025-01-01 2025-01-01\n" + old.format("one") + old.format("two")
+    lock.write_text(lock.read_text("utf-8") + more, "utf-8")
+    register = "step: {entry: 'transition:old-step', reason: The job is gone., since: 2026-02-01}\n"
+    (published.project.content / "retired.yml").write_text(register, "utf-8")
+
+    [gone] = [found for found in find_gone(load(published.project)) if found.reason == "The job is gone."]
+
+    assert gone.refs == (Ref("transition", "old-step"), Ref("item", "old-step/one"), Ref("item", "old-step/two"))
+
+
+def rename(fork: Fork, old: str, new: str) -> None:
+    fork.edit(LISTS, f"- id: {old}\n", f"- id: {new}\n        formerly: [{old}]\n")
+    fork.edit(LISTS, f"ask-for-results, {old},", f"ask-for-results, {new},")
+
+
+def remove(fork: Fork, item: str) -> None:
+    """Take an item out of its list."""
+    file = fork.project.root / LISTS
+    text = file.read_text("utf-8")
+    start = text.index(f"      - id: {item}\n")
+    file.write_text(text[:start] + text[text.index("      - id: ", start + 1) :], "utf-8")
+
+
+def move_transition(fork: Fork, name: str) -> None:
+    """Give the transition another id, and say so."""
+    folder = fork.project.root / "content/transitions"
+    (folder / STEP).rename(folder / name)
+    hub = folder / name / "transition.yml"
+    hub.write_text(f"formerly: [{STEP}]\n{hub.read_text('utf-8')}", "utf-8")
+    fork.edit("content/ideas.yml", f"transition:{STEP}", f"transition:{name}")
+
+
+# The command -----------------------------------------------------------------------------------------
+
+
+def test_what_was_added_and_changed_is_said(published: Fork) -> None:
+    """A line an id, then how many there are."""
+    published.edit(LISTS, "retired:\n", f"{NEW_ITEM}retired:\n")
+    published.edit(LISTS, "Book a weekly half hour", "Book a weekly hour")
+
+    result = published.lock(SECOND)
+
+    assert result.stdout.splitlines() == [
+        f"added    item {STEP}/ask-the-team",
+        f"changed  item {STEP}/book-talks",
+        "ids.lock has 6 ids.",
+    ]
+
+
+def test_a_second_run_changes_nothing(published: Fork) -> None:
+    """Not a byte, whatever the day."""
+    before = published.project.lock.read_bytes()
+
+    result = published.lock(THIRD)
+
+    assert result.stdout.startswith("Nothing has changed.")
+    assert published.project.lock.read_bytes() == before
+
+
+def test_nothing_is_written_while_an_id_is_lost(published: Fork) -> None:
+    """Else the new id would be known, and no longer be found as what the old one became."""
+    published.edit(LISTS, "- id: book-talks\n", "- id: weekly-talk\n")
+    published.edit(LISTS, "ask-for-results, book-talks,", "ask-for-results, weekly-talk,")
+    before = published.project.lock.read_bytes()
+
+    result = published.lock(SECOND)
+
+    assert result.exit_code == 1
+    assert "error[lost-id] the item `specialist-to-manager/book-talks` was published and is gone" in result.stderr
+    assert f"{LISTS}:16:9: note: is this what it has become?" in result.stderr
+    assert published.project.lock.read_bytes() == before
+
+
+def test_a_merge_is_mended(published: Fork) -> None:
+    """The lines of both sides stay, and of two lines for one id the newer one with the older day of publication."""
+    lock = published.project.lock
+    [line] = [line for line in published.lines if "book-talks" in line]
+    newer = line.replace("2026-01-05 2026-01-05", "2026-02-01 2026-02-01")
+    torn = f"<<<<<<< HEAD\n{line}\n=======\n{newer}\n>>>>>>> theirs"
+    lock.write_text(lock.read_text("utf-8").replace(line, torn), "utf-8")
+
+    result = published.lock(SECOND)
+
+    assert result.exit_code == 0, result.stderr
+    assert [line for line in published.lines if "book-talks" in line] == [
+        line.replace("2026-01-05 2026-01-05", "2026-01-05 2026-02-01")
+    ]
+    assert problems(published.project) == ()
+
+
+def test_a_line_that_cannot_be_read_is_never_dropped(published: Fork) -> None:
+    """The file stays as it is until somebody mends it."""
+    lock = published.project.lock
+    lock.write_text(lock.read_text("utf-8") + "item what was it\n", "utf-8")
+    before = lock.read_bytes()
+
+    result = published.lock(SECOND)
+
+    assert (result.exit_code, lock.read_bytes()) == (1, before)
+    assert "error[spoilt-lock]" in result.stderr
+
+
+def test_a_day_that_is_none_is_wrong_usage(fork: Fork) -> None:
+    """One line, and nothing is written."""
+    result = CliRunner().invoke(main, ["lock"], env={"SOURCE_DATE_EPOCH": "yesterday"})
+
+    assert result.exit_code == 2
+    assert "SOURCE_DATE_EPOCH is not a number of seconds" in result.stderr
+    assert not fork.project.lock.exists()
+
+
+def test_what_is_written_is_read_back(published: Fork) -> None:
+    """Every line, also of what was renamed or removed."""
+    rename(published, "book-talks", "weekly-talk")
+    renewed = renew(load(published.project), SECOND)
+    published.project.lock.write_text(lock_text(renewed.lock), "utf-8")
+
+    reading = read_lock(published.project)
+
+    assert reading.lock
+    assert lock_text(reading.lock) == lock_text(renewed.lock)
+
+
+# What is locked --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", LASTING)
+def test_every_kind_that_is_locked_has_a_revision_and_former_ids(kind: str) -> None:
+    """So that none of them can be lost."""
+    models = {child.kind: child.model for found in KINDS for child in found.children}
+    model = models.get(kind) or BY_NAME[kind].model
+
+    assert "formerly" in model.model_fields
+    assert isinstance(vars(model)["revision"], property)
+
+
+def test_kinds_inside_a_transition_name_the_part_that_holds_them() -> None:
+    """As the registry of kinds has it."""
+    held = {child.kind: found.name for found in KINDS for child in found.children if child.kind in LASTING}
+
+    assert held == dict(INNER)
+    assert all(kind in BY_NAME for kind in OUTER)
+
+
+CHOICES = tuple({"text": f"Way {number}", "consequence": "C", "reasoning": "R"} for number in range(3))
+SCENARIO = {
+    "id": "a", "title": "T", "type": "open", "function": "sales", "situation": "S", "choices": CHOICES, "good": "G",
+}  # fmt: skip
+STATEMENT = {
+    "id": "a", "statement": "I do.", "anchors": ("1", "2", "3", "4"), "evidence": "E", "who_else": ("boss",),
+    "skill": "coaching",
+}  # fmt: skip
+MEASURE = {
+    "id": "a", "title": "T", "question": "Q", "count": "C", "type": "leading", "healthy": "H", "gaming": "G",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("model", "data", "acted_on", "beside"),
+    [
+        (Scenario, SCENARIO, {"situation": "Other"}, {"good": "Other"}),
+        (ReadinessItem, STATEMENT, {"anchors": ("1", "2", "3", "5")}, {"evidence": "Other"}),
+        (Measure, MEASURE, {"count": "Other"}, {"gaming": "Other"}),
+    ],
+)
+def test_a_revision_marks_what_the_reader_acts_on(model, data, acted_on, beside) -> None:
+    """It changes with those words, and with no others."""
+    revision = model.model_validate(data).revision
+
+    assert model.model_validate({**data, **acted_on}).revision != revision
+    assert model.model_validate({**data, **beside}).revision == revision
+
+
+def test_the_real_lock_is_complete() -> None:
+    """Every id that the content publishes today is in the committed file, which nobody wrote by hand."""
+    playbook = load(Project(ROOT))
+    renewed = renew(playbook, FIRST)
+
+    assert (renewed.added, renewed.changed, renewed.moved) == ((), (), ())
+    assert lock_text(renewed.lock) == (ROOT / "ids.lock").read_text("utf-8")
+    assert {ref.kind for ref in renewed.lock} == set(LASTING)
