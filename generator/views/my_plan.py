@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.lock import Gone, find_gone
 from generator.model.assessment import Measure
-from generator.model.checklist import PHASE_DAYS, Checklist, Checklists, Item, Retired
+from generator.model.checklist import PHASE_DAYS, Checklist, Checklists, Item
 from generator.model.decision import Decision
 from generator.model.plan import Plan
 from generator.model.playbook import Entry, Playbook, Ref
@@ -46,7 +47,6 @@ class PlannedStep:
     transition: Entry[Transition]
     lists: tuple[PlannedList, ...]
     reviews: tuple[PlannedReview, ...]
-    retired: tuple[Retired, ...]
     measures: tuple[Entry[Measure], ...]
 
 
@@ -56,6 +56,7 @@ class MyPlanView(View):
 
     steps: tuple[PlannedStep, ...] = shown("The transitions in order, each with what can be planned in it.")
     decisions: tuple[Entry[Decision], ...] = shown("The decisions a reader may have worked on.")
+    gone: tuple[Gone, ...] = shown("What was removed, with every name under which a reader may have records of it.")
 
 
 def my_plan(playbook: Playbook, words: Words) -> Iterator[MyPlanView]:
@@ -65,6 +66,7 @@ def my_plan(playbook: Playbook, words: Words) -> Iterator[MyPlanView]:
             **named_page(words, "my-plan", PLAN),
             steps=tuple(_step(playbook, step) for step in playbook.transitions),
             decisions=playbook.all(Decision),
+            gone=tuple(find_gone(playbook)),
         )
 
 
@@ -75,7 +77,6 @@ def _step(playbook: Playbook, step: Entry[Transition]) -> PlannedStep:
         transition=step,
         lists=tuple(_list(playbook, step.id, found) for found in lists.record.lists) if lists else (),
         reviews=tuple(_reviews(plan.record)) if plan else (),
-        retired=lists.record.retired if lists else (),
         measures=tuple(measure for measure in playbook.all(Measure) if measure.transition == step.id),
     )
 

@@ -89,7 +89,7 @@
     }
     const sequence = Number.isInteger(record.seq) ? record.seq + 1 : 0;
     const { text, count } = calendar(step, sequence);
-    store.set(`step:${step}`, { seq: sequence });
+    store.set(`step:${step}`, { ...record, seq: sequence });
     save(`${step}.ics`, "text/calendar", text, fill(words.saved_calendar, { count }));
   }
 

@@ -10,7 +10,7 @@
 
   const place = () => document.querySelector("[data-plan]");
   const boxOf = (node) => node.querySelector("input[data-item]");
-  const stepOf = (id) => store.get(`step:${id}`);
+  const stepOf = (id) => store.find("step", document.querySelector(`#plan-step option[value="${id}"]`)?.dataset.names.split(",") ?? [id]);
   const setting = () => store.get("setting:plan") ?? {};
 
   function original() {
@@ -148,7 +148,8 @@
     if (target.name === "step") store.set("setting:plan", { step: target.value });
     else {
       const value = target.type === "checkbox" ? target.checked : target.value || undefined;
-      store.set(`step:${form.elements.step.value}`, { [target.name]: value });
+      const step = form.elements.step.value;
+      store.set(`step:${step}`, { ...stepOf(step), [target.name]: value });
     }
     show();
   }
@@ -163,7 +164,8 @@
   function showNotes() {
     const known = new Map(original().nodes.filter(([node]) => boxOf(node)).flatMap(([node]) => boxOf(node).dataset.names.split(",").map((id) => [id, node])));
     const noted = store.entries("item").filter(([id, record]) => record.n || !known.has(id));
-    const retired = new Map([...document.querySelectorAll("[data-retired]")].map((line) => [line.dataset.retired, line]));
+    const gone = [...document.querySelectorAll("[data-retired]")].map((line) => [line, line.dataset.retired.split(" ")]);
+    const retired = new Set(gone.flatMap(([, names]) => names).map((name) => name.replace("item:", "")));
     const lines = noted.filter(([id, record]) => record.n || (!retired.has(id) && record.s)).map(([id, record]) => {
       const node = known.get(id);
       const name = node ? h("a", { href: node.querySelector(".pb-plan__facts a").href }, node.querySelector("label").textContent) : h("code", {}, id);
@@ -171,12 +173,14 @@
       return h("li", {}, name, unknown, record.n ? h("p", { class: "pb-mine__note" }, record.n) : null);
     });
     document.querySelector("[data-notes]").replaceChildren(...lines);
-    for (const [id, line] of retired) {
-      const record = store.get(`item:${id}`);
-      line.hidden = !record?.s || record.s === "todo";
-      if (!line.hidden) line.querySelector("[data-kept]").textContent = `${playbook.words.base[`state_${record.s}`]}, ${days.show(items.dayOf(record))}.`;
+    for (const [line, names] of gone) {
+      const kept = names.map((name) => [name, store.get(name)]).find(([, record]) => record && record.s !== "todo");
+      line.hidden = !kept;
+      const [name, record] = kept ?? [];
+      const state = name?.startsWith("item:") ? `${playbook.words.base[`state_${items.stateOf(record)}`]}, ` : "";
+      line.querySelector("[data-kept]").textContent = kept ? `${state}${days.show(items.dayOf(record))}.` : "";
     }
-    document.querySelector("[data-gone]").hidden = [...retired.values()].every((line) => line.hidden);
+    document.querySelector("[data-gone]").hidden = gone.every(([line]) => line.hidden);
     const decided = showDecisions();
     document.querySelector("[data-empty=notes]").hidden = lines.length + decided > 0;
   }
@@ -184,7 +188,7 @@
   function showDecisions() {
     const lines = [...document.querySelectorAll("[data-decision]")];
     for (const line of lines) {
-      const record = store.get(`decision:${line.dataset.decision}`);
+      const record = store.find("decision", line.dataset.decision.split(","));
       line.hidden = !record;
       const option = record?.o && [...line.querySelectorAll("[data-option]")].find((found) => found.dataset.option === record.o);
       const parts = [option && option.textContent, days.isDay(record?.by) && fill(words.decide_by, { day: days.show(record.by) })].filter(Boolean);

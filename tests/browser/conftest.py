@@ -97,7 +97,9 @@ def browser(port: int) -> Iterator[Browser]:
     """A Chromium without a window. It finds the site at its published address and nothing else in the world."""
     path = find_chromium()
     assert path, ADVICE
-    world = f"--host-resolver-rules=MAP {urlsplit(ADDRESS).hostname} 127.0.0.1:{port}, MAP * ~NOTFOUND"
+    world = (
+        f"--host-resolver-rules=MAP {urlsplit(ADDRESS).hostname} 127.0.0.1:{port}, EXCLUDE 127.0.0.1, MAP * ~NOTFOUND"
+    )
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []  # Chromium refuses its sandbox to root.
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS, world, *sandbox])
