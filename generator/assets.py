@@ -13,12 +13,14 @@ from generator.routes import PLAN, address
 
 STYLES = (
     "colour", "frame", "type", "controls", "ways", "lists", "cards", "home", "step", "checklists", "plan",
-    "conversations", "tables", "mirrors", "evidence", "sheets", "phone", "print",
+    "conversations", "tables", "mirrors", "evidence", "sheets", "search", "phone", "print",
 )  # fmt: skip
 """The parts of `assets/playbook.css`, in the order in which later rules win."""
 
 SCRIPTS: Mapping[str, tuple[str, ...]] = {
-    "playbook": ("store", "page", "ticks", "reading"),
+    "playbook": ("store", "page", "ticks", "reading", "shortcuts"),
+    "search": ("finding", "results", "search"),
+    "keys": ("keys",),
     "plan": ("plan", "plan-files", "plan-copies"),
 }
 """Each script with its parts. `playbook` is on every page; the others load where a page asks with `data-scripts`."""

@@ -157,6 +157,7 @@ def test_settings_need_no_package(project: Project, tmp_path: Path) -> None:
     assert settings["site_url"] == "http://127.0.0.1:8000/"
     assert settings["plugins"] == ["search", "tags"]
     assert "custom_dir" not in settings["theme"]
+    assert {"search.highlight", "search.suggest"} <= set(settings["theme"]["features"])
     assert not {"docs_dir", "edit_uri", "repo_url"} & set(settings)
     assert settings["nav"][0] == {"Start": "index.md"}
     assert settings["nav"][-1] == {"About": ["about.md"]}

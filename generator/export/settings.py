@@ -22,6 +22,8 @@ _KEPT = (
 )  # fmt: skip
 """What stock MkDocs and Material understand, in the order in which it is written."""
 
+_SEARCH_FEATURES = ("search.highlight", "search.suggest")  # The export has Material's search, for want of ours.
+
 
 @dataclass(frozen=True, slots=True)
 class _Tagged:
@@ -86,6 +88,7 @@ def export_settings(settings: Mapping[str, Any], site: Site) -> str:
     kept = {key: settings[key] for key in _KEPT if settings.get(key)}
     if isinstance(kept.get("theme"), dict):
         kept["theme"] = {key: value for key, value in kept["theme"].items() if key != "custom_dir"}
+        kept["theme"]["features"] = [*kept["theme"].get("features", ()), *_SEARCH_FEATURES]
     if "repo_url" in kept:
         kept["edit_uri"] = ""  # The pages are edited in YAML, where each of them says.
     titles = {page.path: page.nav_title for page in site.pages}

@@ -24,6 +24,7 @@ class Conversation(Record):
 
     id: Id = Field(description="Stable name, unique in the transition.")
     title: Name = Field(description="The heading.")
+    found_by: Several[Name] = Field((), description="Other words that people search for when they mean this.")
     with_: StakeholderRef = Field(alias="with", description="Whom it is with.")
     goal: Line = Field(description="What is settled when it went well.")
     when: Line = Field(description="The right moment.")

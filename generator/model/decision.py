@@ -29,6 +29,7 @@ class Decision(Record):
     """A question to settle on evidence, with a deadline."""
 
     title: Name = Field(description="The decision.")
+    found_by: Several[Name] = Field((), description="Other words that people search for when they mean this.")
     summary: Plain = Field(description="The page in one sentence.")
     moment: Moment = Field(description="When somebody needs it.")
     question: Line = Field(description="The question.")

@@ -46,6 +46,7 @@ class Skill(Record):
     """A skill, described at every level."""
 
     title: Name = Field(description="The skill.")
+    found_by: Several[Name] = Field((), description="Other words that people search for when they mean this.")
     family: Literal["cognitive", "interpersonal", "business", "strategic"] = Field(
         description="One of the four families of the leadership skills strataplex."
     )
@@ -62,6 +63,7 @@ class Practice(Record):
     """A play: something to do with others, again and again."""
 
     title: Name = Field(description="The practice.")
+    found_by: Several[Name] = Field((), description="Other words that people search for when they mean this.")
     summary: Plain = Field(description="What it is, in one sentence.")
     purpose: Text = Field(description="What it is for.")
     minutes: Minutes = Field(description="How long one round takes.")
@@ -81,6 +83,7 @@ class Trap(Record):
     """A way to fail that feels right from the inside."""
 
     title: Name = Field(description="The trap.")
+    found_by: Several[Name] = Field((), description="Other words that people search for when they mean this.")
     symptom: Plain = Field(description="What somebody caught in it says, such as 'My team waits for me.'")
     area: Literal["relationships", "team", "change", "objectives", "narrow"] = Field(
         description="One of the five areas in which careers derail, after the Center for Creative Leadership."

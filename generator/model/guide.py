@@ -42,6 +42,7 @@ class Guide(Record):
     """An answer to a question that a person asks beside the steps, or in place of one."""
 
     title: Name = Field(description="The guide.")
+    found_by: Several[Name] = Field((), description="Other words that people search for when they mean this.")
     summary: Plain = Field(description="The page in one sentence.")
     moment: Moment = Field(description="When somebody needs it.")
     question: Line = Field(description="The question it answers, as its reader would ask it.")

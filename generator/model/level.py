@@ -61,6 +61,7 @@ class Level(Record):
 
     title: Name = Field(description="The level's name in running text, such as 'Manager'.")
     also_called: Several[Name] = Field((), description="Other titles for the same work.")
+    found_by: Several[Name] = Field((), description="Other words that people search for when they mean this.")
     summary: Plain = Field(description="The job in one sentence.")
     scope: Line = Field(description="What the person answers for.")
     horizon: Horizon = Field(description="How far ahead the job looks.")

@@ -115,6 +115,7 @@ class Transition(Record):
 
     from_: LevelRef = Field(alias="from", description="The level left behind.")
     to: LevelRef = Field(description="The level entered.")
+    found_by: Several[Name] = Field((), description="Other words that people search for when they mean this.")
     promise: Plain = Field(description="What a reader gets from the page, in one sentence.")
     summary: Annotated[str, Prose(60)] = Field(description="The step in at most 60 words.")
     who_for: Annotated[tuple[Line, ...], Field(min_length=2, max_length=5)] = Field(description="Who it is for.")

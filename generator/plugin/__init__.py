@@ -1,4 +1,4 @@
-"""The door to MkDocs: hands the finished site over as pages, navigation, search entries and tags."""
+"""The door to MkDocs: hands the finished site over as pages, navigation, search index and tags."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -18,8 +18,9 @@ from mkdocs.structure.pages import Page
 from generator.config import Options, Project
 from generator.diagnostics import ContentError
 from generator.plugin.compiled import COMPILED
-from generator.plugin.pages import PlaybookPage, search_entries
+from generator.plugin.pages import PlaybookPage
 from generator.reporting import concise, full, headline
+from generator.search import Thing, search_index, written_thing
 from generator.site import Site, build_site
 from generator.views.navigation import NavItem
 
@@ -95,15 +96,11 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
                 file.page.update_date = self.site.reviewed.isoformat()
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
-        """Hand every section to Material's search index directly, instead of parsing the HTML again."""
+        """Add the search index: all pages have their HTML by now, and no file is copied yet."""
         env.bytecode_cache = COMPILED
-        search = config.plugins.get("material/search") or config.plugins.get("search")
-        if self.site is None or search is None or not hasattr(search, "search_index"):
-            return
-        for page in self.site.pages:
-            found = files.get_file_from_path(page.path)
-            url = found.page.url if found and found.page else ""
-            search.search_index.entries += search_entries(page, url)
+        assert self.site is not None
+        index = search_index(self.site, _written(files), config.use_directory_urls)
+        files.append(File.generated(config, index.path, content=index.body))
 
     def on_serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
         """Reload on every edit of content and templates, and look for edits often: MkDocs looks twice a second."""
@@ -119,3 +116,14 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
 def _nav(items: Iterable[NavItem]) -> list[Any]:
     """The navigation as MkDocs writes it in its configuration."""
     return [item if isinstance(item, str) else {escape(item.title): _nav(item.children)} for item in items]
+
+
+def _written(files: Files) -> list[Thing]:
+    """The hand-written pages, as the search shows them; Material's own setting keeps a page out of it."""
+    return [
+        written_thing(file.src_uri, str(page.title), page.content or "")
+        for file in files.documentation_pages()
+        if (page := file.page)
+        and not isinstance(page, PlaybookPage)
+        and not (page.meta.get("search") or {}).get("exclude")
+    ]

@@ -1,11 +1,10 @@
-"""Finished pages in MkDocs's terms: a page, its table of contents, its search entries.
+"""Finished pages in MkDocs's terms: a page and its table of contents.
 
-MkDocs's theme templates do not escape, and Material shows search results and tags as HTML. So every plain text is
-escaped here, where it leaves us; as `Markup`, which a template's own `|e` does not escape again.
+MkDocs's theme templates do not escape, and Material shows tags as HTML. So every plain text is escaped here, where it
+leaves us; as `Markup`, which a template's own `|e` does not escape again.
 """
 
 from collections.abc import Iterable
-from typing import Any
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -31,7 +30,6 @@ class PlaybookPage(MkDocsPage):
             "title": escape(self._page.title),
             "description": escape(self._page.description),
             "tags": [escape(tag) for tag in self._page.tags],
-            "search": {"exclude": True},  # Our own entries are handed over whole: see `search_entries`.
         }
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
@@ -52,16 +50,3 @@ def _tree(headings: Iterable[Heading]) -> list[AnchorLink]:
         (stack[-1].children if stack else roots).append(link)
         stack.append(link)
     return roots
-
-
-def search_entries(page: Page, url: str) -> list[dict[str, Any]]:
-    """A page's sections as entries of the search index."""
-    return [
-        {
-            "location": f"{url}#{section.anchor}" if section.anchor else url,
-            "title": escape(section.title),
-            "text": escape(section.text),
-            "tags": [escape(tag) for tag in page.tags],
-        }
-        for section in page.sections
-    ]

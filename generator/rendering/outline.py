@@ -9,11 +9,16 @@ _MARK = re.compile(
     r'|<li class="pb-item" id="(?P<item>[^"]+)">.*?<label [^>]*>(?P<label>.*?)</label>',
     re.DOTALL,
 )
+_INLINE = re.compile(r"</?(?:a|abbr|cite|code|em|q|strong)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
 _HIDDEN = re.compile(
-    r'<(nav|svg|footer|template)\b[^>]*>.*?</\1>|<(div|p) class="[^"]*\bpb-with-script\b[^"]*"[^>]*>.*?</\2>', re.DOTALL
+    r"<(nav|svg|footer|template|summary|dt)\b[^>]*>.*?</\1>"
+    r'|<(div|p|span|strong|details) class="[^"]*'
+    r'\bpb-(?:with-script|without-script|visually-hidden|cite|hint|key|links|used)\b[^"]*"[^>]*>.*?</\2>',
+    re.DOTALL,
 )
-"""What is no part of a page's words; `pb-with-script` marks what only means something once the script has run."""
+"""What is no part of a page's own words: labels, hints and lists of links, which are alike on every page, and what only
+means something once the script has run (`pb-with-script`)."""
 _ID = re.compile(r' id="([^"]+)"')
 _SPACE = re.compile(r"\s+")
 
@@ -40,7 +45,7 @@ def outline(html: str) -> tuple[tuple[Heading, ...], tuple[Section, ...]]:
     """The headings that carry an id, and the text under each; a checklist item is a section of its own."""
     found = list(_MARK.finditer(html))
     headings = tuple(Heading(int(mark["level"]), mark["id"], text_of(mark["words"])) for mark in found if mark["level"])
-    ends = [mark.start() for mark in found[1:]] + [len(html)]
+    ends = [*(mark.start() for mark in found[1:]), len(html)][: len(found)]
     sections = tuple(_section(mark, html[mark.end() : end]) for mark, end in zip(found, ends, strict=True))
     return headings, sections
 
@@ -57,4 +62,4 @@ def anchors_of(html: str) -> frozenset[str]:
 
 def text_of(html: str) -> str:
     """The words of a piece of HTML, on one line."""
-    return _SPACE.sub(" ", unescape(_TAG.sub(" ", html))).strip()
+    return _SPACE.sub(" ", unescape(_TAG.sub(" ", _INLINE.sub("", html)))).strip()

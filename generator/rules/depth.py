@@ -50,7 +50,7 @@ def _may_be_long(entry: Entry[Record]) -> bool:
 
 def open_words(entry: Entry[Any]) -> int:
     """The words of an entry that stand open on its page."""
-    folded = _FOLDED.get(entry.ref.kind, frozenset())
+    folded = _FOLDED.get(entry.ref.kind, frozenset()) | {"found_by"}  # No page shows what only the search needs.
     return sum(count_words(plain(seen.text)) for seen in entry.texts if folded.isdisjoint(seen.loc))
 
 

@@ -34,7 +34,7 @@ def filler_words(entry: Entry[Record]) -> Iterator[Diagnostic]:
     """Filler and hype cost the reader time and trust; placeholders are unfinished work."""
     if _is_ours(entry) and any(part in entry.folded for part in _FILLER_PARTS):
         for seen in entry.texts:
-            if found := _FILLER.search(seen.text):
+            if "found_by" not in seen.loc and (found := _FILLER.search(seen.text)):  # Those words are readers' own.
                 hint, span = "say the plain thing", entry.document.span_inside(seen.loc, found[0])
                 yield Diagnostic(span, "filler-words", f"`{found[0]}` says nothing", hint)
 

@@ -101,6 +101,13 @@
     return found;
   }
 
+  /** Where a page stands, by its address from the site's root; on a disk there is no server to find a folder's page. */
+  function at(address) {
+    const found = new URL(address, ROOT);
+    if (found.protocol === "file:" && found.pathname.endsWith("/")) found.pathname += "index.html";
+    return found.href;
+  }
+
   // Dates: a day is text such as 2026-11-24, in the reader's own time ------------------------------------------
 
   const isDay = (text) => typeof text === "string" && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
@@ -118,7 +125,7 @@
   const showDay = (day) =>
     new Intl.DateTimeFormat(document.documentElement.lang || "en", { dateStyle: "medium" }).format(noon(day));
 
-  playbook.page = { onShow, load, h, fill, say, dialog, ROOT };
+  playbook.page = { onShow, load, h, fill, say, dialog, at, ROOT };
   playbook.days = { isDay, of: dayOf, noon, add: addDays, show: showDay, today: () => dayOf(new Date()) };
 
   // Material exchanges pages without loading them anew, but not on a disk, where it never reports one. Before this

@@ -18,9 +18,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.browser.places import ADDRESS, PATIENCE, REPOSITORY, ROOT
 from tests.chromium import ADVICE, find_chromium
 
-# Setting up search takes as long as all the rest of a page. Tests that do not search ask for a page without an index.
-PLAIN = {"base_url": ADDRESS, "reduced_motion": "reduce", "extra_http_headers": {"Save-Data": "on"}}
-EMPTY_INDEX = b'{"config": {"lang": ["en"], "separator": " ", "pipeline": [], "fields": {}}, "docs": []}'
+PLAIN = {"base_url": ADDRESS, "reduced_motion": "reduce"}
 
 expect.set_options(timeout=PATIENCE)
 
@@ -66,17 +64,6 @@ class _Quiet(SimpleHTTPRequestHandler):
     """Serves a folder without a log; keeps connections open, which a page with many files needs to be fast."""
 
     protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        """Give the file, or an empty index to those who save data."""
-        if not (self.path.endswith("/search_index.json") and "Save-Data" in self.headers):
-            return super().do_GET()
-        self.send_response(200)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(EMPTY_INDEX)))
-        self.end_headers()
-        self.wfile.write(EMPTY_INDEX)
-        return None
 
     def log_message(self, *_: Any) -> None:
         """Say nothing."""

@@ -11,8 +11,6 @@ ADDRESS = "http://playbook.localhost/playbook/"
 
 REPOSITORY = "https://github.com/example/playbook"
 PATIENCE = 10_000  # Milliseconds: far more than any page needs, so that a busy machine fails no test.
-SEARCHING: dict[str, Any] = {"extra_http_headers": {}}
-"""For `visit`: a page that can search."""
 
 STEP = "transitions/specialist-to-manager"
 CHECKLISTS = f"{STEP}/checklists/"

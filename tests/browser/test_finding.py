@@ -1,4 +1,4 @@
-"""Finding things: search, the words of the glossary, and the place where a page can be edited."""
+"""Finding things: links to items, the words of the glossary, and the place where a page can be edited."""
 
 import re
 from urllib.parse import urlsplit
@@ -6,24 +6,12 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.places import CHECKLISTS, KINDS, REPOSITORY, ROOT, SEARCHING, STEP, content, items
+from tests.browser.places import CHECKLISTS, KINDS, REPOSITORY, ROOT, STEP, content, items
 from tests.browser.watch import Watch
 
 WRITTEN = {
     name: path for name, path in KINDS.items() if name in {"step", "checklists", "level", "skill", "trap", "prose"}
 }
-
-
-def test_search_finds_an_item_and_leads_to_it(visit):
-    """An item's words lead to the item itself, on its page."""
-    item = items()[7]
-    page = visit("", **SEARCHING)
-
-    page.get_by_role("textbox", name="Search").fill(item["do"])
-    page.get_by_role("search").locator(f"a[href*='{CHECKLISTS}'][href$='#{item['id']}']").click()
-    page.wait_for_url(f"**/{CHECKLISTS}*#{item['id']}")
-
-    expect(page.get_by_role("checkbox", name=item["do"], exact=True)).to_be_in_viewport()
 
 
 def test_a_link_to_an_item_opens_what_is_folded_in_it(visit):
@@ -37,12 +25,13 @@ def test_a_link_to_an_item_opens_what_is_folded_in_it(visit):
 
 def test_a_visit_keeps_to_itself(visit):
     """Searching, ticking and going to another page ask nothing of another origin, and nothing fails."""
-    page = visit(CHECKLISTS, **SEARCHING)
+    page = visit(CHECKLISTS)
     watch = Watch(page)
 
     page.get_by_role("main").get_by_role("checkbox").first.check()
+    page.keyboard.press("/")
     page.get_by_role("textbox", name="Search").fill("delegation")
-    expect(page.get_by_role("search").get_by_role("link").first).to_be_visible()
+    expect(page.get_by_role("dialog").get_by_role("link", name="Delegation").first).to_be_visible()
     page.keyboard.press("Escape")
     page.get_by_role("main").get_by_role("link", name="Plan to month 12", exact=True).first.click()
     page.wait_for_load_state("networkidle")

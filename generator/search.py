@@ -1,0 +1,138 @@
+"""The search index: what a reader may look for, with the words it is found by, as a script that the search loads."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from generator.assets import Asset
+from generator.model.fields import Record
+from generator.model.growth import Skill
+from generator.model.playbook import Entry
+from generator.rendering import Page, Section
+from generator.rendering.outline import outline, text_of
+from generator.routes import Route, address, index_path, route
+from generator.site import Site
+
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "level": ("level",),
+    "step": ("transition", "plan", "checklists", "list", "stakeholder-map", "calendar", "readiness", "measures"),
+    "item": ("item", "let-go", "keep", "pick-up"),
+    "conversation": ("conversation", "conversations"),
+    "trap": ("trap",),
+    "practice": ("practice",),
+    "sheet": ("sheet",),
+    "guide": ("guide", "decision"),
+    "skill": ("skill",),
+    "shift": ("shift",),
+    "exercise": ("scenario", "scenarios", "exercise", "exercises", "statement", "measure"),
+    "term": ("term",),
+    "person": ("stakeholder",),
+    "evidence": ("figure", "source", "myth", "idea"),
+    "page": (),
+}
+"""The groups in which results are shown, each with its kinds of entries; whatever has no group is a page."""
+
+_GROUP_OF = {kind: group for group, kinds in GROUPS.items() for kind in kinds}
+_ASIDE = frozenset({"mentioned", "next"})
+"""Sections that only lead elsewhere, by anchor."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One result: an entry or a page, with the sections that belong to it; the first says what it is."""
+
+    group: str
+    path: str
+    title: str
+    sections: tuple[Section, ...]
+    words: tuple[str, ...] = ()
+    functions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Finder:
+    """Finds the things of the site's pages."""
+
+    site: Site
+
+    @cached_property
+    def places(self) -> dict[Route, Entry[Any]]:
+        """Every entry, by where it stands."""
+        return {route(ref): entry for ref, entry in self.site.playbook.entries.items()}
+
+    def things(self, page: Page) -> Iterator[Thing]:
+        """What stands on a generated page. One without an entry repeats what others say, so it gives its lead alone."""
+        own = self.places.get(Route(page.path))
+        lead = Section("", page.title, page.description)
+        here = [(own, page.title, [page.sections[0] if own and page.sections else lead])]
+        for section in page.sections[1:]:
+            if entry := self.places.get(Route(page.path, section.anchor)):
+                here.append((entry, section.title, [section]))
+            elif own and section.text and section.anchor not in _ASIDE:
+                here[-1][2].append(section)
+        for found, title, sections in here:
+            record = found.record if found else None
+            group = _GROUP_OF.get(found.ref.kind if found else "", "page")
+            yield Thing(group, page.path, title, tuple(sections), _words(record), _functions(record))
+
+
+def _words(record: Record | None) -> tuple[str, ...]:
+    """Other words for the entry."""
+    return tuple(word for name in ("found_by", "also_called", "also") for word in getattr(record, name, ()))
+
+
+def _functions(record: Record | None) -> tuple[str, ...]:
+    """The settings of the entry's examples."""
+    told: Iterable[Any] = record.levels.values() if isinstance(record, Skill) else [record]
+    return tuple(sorted({example.function for example in told if hasattr(example, "function")}))
+
+
+def written_thing(path: str, title: str, html: str) -> Thing:
+    """A hand-written page."""
+    _, sections = outline(html)
+    return Thing("page", path, title, sections or (Section("", title, text_of(html)),))
+
+
+def things(site: Site) -> Iterator[Thing]:
+    """Everything that can be found on the generated pages, in reading order."""
+    finder = _Finder(site)
+    return (thing for page in site.pages for thing in finder.things(page))
+
+
+def search_index(site: Site, written: Iterable[Thing], directory_urls: bool = True) -> Asset:
+    """The index as a classic script, which works from a disk too. What repeats stands in it once, named by number."""
+    steps = {step.id: number for number, step in enumerate(site.playbook.transitions)}
+    titles = {page.path: page.title for page in site.pages}
+    functions = site.words.choices["function"]
+    pages: dict[str, int] = {}
+    rows = [
+        [
+            list(GROUPS).index(thing.group),
+            pages.setdefault(thing.path, len(pages)),
+            thing.title,
+            steps.get(_step(thing.path), -1),
+            [list(functions).index(name) for name in thing.functions],
+            list(thing.words),
+            [[section.anchor, section.title, section.text] for section in thing.sections],
+        ]
+        for thing in (*things(site), *written)
+    ]
+    ways = {"symptoms": index_path("traps"), "glossary": "glossary.md"}
+    data = {
+        "groups": [site.words.choices["found"][group] for group in GROUPS],
+        "steps": [titles.get(f"transitions/{name}/index.md", name) for name in steps],
+        "functions": list(functions.values()),
+        "pages": [[address(path, directory_urls), titles.get(path, "")] for path in pages],
+        "ways": {name: address(path, directory_urls) for name, path in ways.items()},
+        "things": rows,
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
+    return Asset("assets/search-index.js", f"playbook.searchIndex={text};\n".encode())
+
+
+def _step(path: str) -> str:
+    """The transition whose page this is, or nothing."""
+    folder, _, rest = path.partition("/")
+    return rest.partition("/")[0] if folder == "transitions" else ""
