@@ -11,12 +11,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.config import Project
+from generator.cli.archive import is_copy, pack
+from generator.config import Options, Project
 from generator.diagnostics import ContentError, Diagnostic, Span
+from generator.export.settings import plugin_options, read_settings
 
 REASONS = {
     "unwritable-output": "The site cannot be written where it should go; the old one, if any, is left as it was.",
-    "folder-not-a-site": "A build replaces the whole folder, so it only takes the place of another site.",
+    "folder-not-a-site": "A build replaces the whole folder or zip file, so it only takes the place of another site.",
     "dead-link": "A link in a hand-written page leads to a page or an anchor that does not exist.",
     "build-failed": "MkDocs refused to build the site; its own words say why. The old site is left as it was.",
 }
@@ -30,18 +32,36 @@ def build(project: Project, target: Path) -> None:
     if problem := _refuse(project, target):
         raise ContentError([problem])
     with _output_problems(target), _workshop(target) as workshop:
-        finished = workshop / "site"
-        result = subprocess.run(
-            [*_mkdocs(project, "build"), "--strict", "--site-dir", str(finished)],
-            cwd=project.root,
-            env=_environment(),
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        if result.returncode:
-            raise ContentError(_failures(result.stdout + result.stderr, project, target))
-        _swap(finished, target, workshop / "old")
+        _swap(_run(project, target, workshop / "site"), target, workshop / "old")
+
+
+def build_offline(project: Project, target: Path) -> None:
+    """Build a copy that works from a disk, as the zip file `target`. Raises `ContentError`."""
+    if target.is_file() and not is_copy(target):
+        hint = "move it away, or choose another name with `--site-dir`"
+        message = f"`{target.name}` is not a copy of a site"
+        raise ContentError([Diagnostic(Span(str(target)), "folder-not-a-site", message, hint)])
+    name = str(plugin_options(read_settings(project)).get("site_id", Options().site_id))
+    with _output_problems(target), _workshop(target) as workshop:
+        site = _run(project, target, workshop / "site", PLAYBOOK_OFFLINE="true")
+        packed = workshop / target.name
+        pack(site, packed, name)
+        packed.replace(target)
+
+
+def _run(project: Project, target: Path, finished: Path, **settings: str) -> Path:
+    """Let MkDocs build into the folder `finished`, which is returned."""
+    result = subprocess.run(
+        [*_mkdocs(project, "build"), "--strict", "--site-dir", str(finished)],
+        cwd=project.root,
+        env={**_environment(), **settings},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if result.returncode:
+        raise ContentError(_failures(result.stdout + result.stderr, project, target))
+    return finished
 
 
 def serve(project: Project, address: str) -> int:

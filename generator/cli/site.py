@@ -33,22 +33,33 @@ def check(form: str, strict: bool, stats: bool) -> None:
     sys.exit(1 if strict and warnings else 0)
 
 
-@click.command(epilog="Example: playbook build --site-dir public")
+@click.command(epilog="Examples: playbook build --site-dir public; playbook build --offline")
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Where the site goes. Default: site/ in the project.")
+@click.option("--offline", is_flag=True, help="Write a zip file instead, site.zip: a copy that works from a disk.")
 @format_option
-def build(site_dir: Path | None, form: str) -> None:
+def build(site_dir: Path | None, offline: bool, form: str) -> None:
     """Check, then build the whole site.
 
     The old site is replaced only when the new one is complete: a failed or killed build leaves it whole.
+
+    With --offline the site goes into a zip file beside that folder, under its name with `.zip` at the end, and the
+    folder stays as it is. Whoever unpacks the file opens index.html: no server is needed, search and ticks included.
     """
     project = find_project()
     target = (site_dir or project.root / "site").absolute()
+    packed = target.with_name(f"{target.name}.zip")
     with reported(project, form):
         with step("Checking the content"):
             site = build_site(project)
         report(site.warnings, project, form)
         with step(f"Building {len(site.pages)} pages"):
-            publishing.build(project, target)
+            if offline:
+                publishing.build_offline(project, packed)
+            else:
+                publishing.build(project, target)
+    if offline:
+        click.echo(f"The offline copy is complete: {shown_path(packed)}. Unpack it anywhere and open index.html.")
+        return
     click.echo(f"The site is complete: open {shown_path(target / 'index.html')}, or put the folder on any web server.")
 
 

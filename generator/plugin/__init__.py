@@ -1,8 +1,9 @@
 """The door to MkDocs: hands the finished site over as pages, navigation, search index and tags."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
+from urllib.parse import urljoin
 
 from jinja2 import Environment
 from markupsafe import escape
@@ -14,12 +15,19 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
 
 from generator.config import Options, Project
 from generator.diagnostics import ContentError
+from generator.plugin import worker
+from generator.plugin.cards import Card, card_path_of, cards
 from generator.plugin.compiled import COMPILED
 from generator.plugin.pages import PlaybookPage
+from generator.plugin.painting import ICONS, Painter
+from generator.plugin.policy import Policy
+from generator.plugin.worker import State
 from generator.reporting import concise, full, headline
+from generator.routes import address
 from generator.search import Thing, search_index, written_thing
 from generator.site import Site, build_site
 from generator.views.navigation import NavItem
@@ -33,6 +41,8 @@ class PlaybookConfig(Config):
     """The plugin's options."""
 
     site_id = Type(str, default="leadership-playbook")
+    offline = Type(bool, default=False)
+    service_worker = State()
 
 
 class PlaybookPlugin(BasePlugin[PlaybookConfig]):
@@ -47,8 +57,16 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> None:
-        """Say where a line of content can be edited."""
+        """Settle what follows from the options, and say where a line of content can be edited."""
+        if self.config.offline:
+            _take_offline(config)
+        self.published = not (self.serving or self.config.offline)
+        self.worker = self.config.service_worker if self.published else "off"
+        if self.worker == "on":
+            config.extra_javascript.append(worker.script())
         self.project = Project(Path(config.config_file_path).parent)
+        self.policy = Policy()
+        self.cards: dict[str, Card] = {}
         self.options = Options(self.config.site_id, config.repo_url or "", config.use_directory_urls)
         if not config.repo_url:
             config.edit_uri = None  # Without a repository there is no page to edit at.
@@ -62,9 +80,21 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             PlaybookPage(page, file, config, self.options.edit_url(page.source) if page.source else "")
         for asset in site.assets:
             files.append(File.generated(config, asset.path, content=asset.body))
+        for path, body in self._published(site, config) if self.published else ():
+            files.append(File.generated(config, path, content=body))
         if config.nav is None:
             config.nav = _nav(site.navigation)
         return files
+
+    def _published(self, site: Site, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
+        """What only a site on a server needs: cards, and what belongs to the service worker."""
+        yield from worker.files(self.worker, self.project.templates, config)
+        painter = Painter(self.project.templates, config.site_name)
+        if self.worker == "on":
+            yield from ((path, painter.icon(size)) for path, size in ICONS.items())
+        if config.site_url:  # Others fetch a card by its whole address.
+            self.cards = {card.path: card for card in cards(site, config.site_name)}
+            yield from ((path, painter.card(card)) for path, card in self.cards.items())
 
     def _build(self) -> Site:
         """The site; while it is served, a mistake leaves the last good one standing, with the problems on each page."""
@@ -102,6 +132,34 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         index = search_index(self.site, _written(files), config.use_directory_urls)
         files.append(File.generated(config, index.path, content=index.body))
 
+    def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
+        """Say which card a page is shown with, and whether a service worker keeps it."""
+        assert self.site is not None
+        known = cast(dict[str, Any], context)  # Themes take what they know.
+        known["worker"] = self.worker
+        if card := self.cards.get(card_path_of(page.file.src_uri, self.site)):
+            known["card"] = {"url": urljoin(config.site_url or "", card.path), "title": card.title}
+
+    def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
+        """Collect what the policy has to allow; while the site is served, MkDocs adds a script that reloads pages."""
+        return output if self.serving else self.policy.collect(output, Path(page.file.abs_dest_path))
+
+    def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
+        """The same for the page of an unknown address."""
+        if self.serving or not template_name.endswith(".html"):
+            return output
+        return self.policy.collect(output, Path(config.site_dir, template_name))
+
+    def on_post_build(self, config: MkDocsConfig) -> None:
+        """Write what is known only when every page is there."""
+        if self.serving:
+            return
+        assert self.site is not None
+        self.policy.write(Path(config.site_dir))
+        if self.worker == "on":
+            pages = (address(page.path, self.options.directory_urls) for page in self.site.pages)
+            worker.write_worker(Path(config.site_dir), self.project.templates, pages)
+
     def on_serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
         """Reload on every edit of content and templates, and look for edits often: MkDocs looks twice a second."""
         for path in (config.docs_dir, config.config_file_path):
@@ -111,6 +169,13 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             if Path(watched).exists():  # A project may do without a lock.
                 server.watch(str(watched))
         return server
+
+
+def _take_offline(config: MkDocsConfig) -> None:
+    """Pages that work from a disk: links name files, and each click loads a page, since no script can fetch one."""
+    config.use_directory_urls = False
+    config.site_url = ""  # The copy may lie anywhere: it has no address to name.
+    config.theme["features"] = [name for name in config.theme["features"] if not name.startswith("navigation.instant")]
 
 
 def _nav(items: Iterable[NavItem]) -> list[Any]:

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import PLAIN
 from tests.browser.places import KINDS, PATIENCE
-from tests.browser.watch import Watch
+from tests.browser.watch import LISTEN, Watch, violations
 
 SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 800}}
 NARROW = {"width": 320, "height": 640}  # A small phone, or a desktop at a zoom of 400 % (WCAG 1.4.10).
@@ -49,6 +49,7 @@ def tab(browser: Browser) -> Iterator[Page]:
     """One tab that visits all kinds of pages."""
     context = browser.new_context(**PLAIN, color_scheme="light")
     context.set_default_timeout(PATIENCE)
+    context.add_init_script(LISTEN)
     yield context.new_page()
     context.close()
 
@@ -94,8 +95,10 @@ def test_axe_finds_nothing(page, size):
 
 
 def test_a_page_keeps_to_itself(watch):
-    """A page asks nothing of another origin and puts no error or warning in the console, until it has loaded all."""
+    """Until it has loaded all, it asks nothing of another origin, breaks no policy and puts no error in the console."""
     watch.page.wait_for_load_state("networkidle")
 
+    assert watch.page.locator("meta[http-equiv=Content-Security-Policy][content*=script-src]").count() == 1
+    assert violations(watch.page) == []
     assert watch.foreign == []
     assert watch.wrong == []

@@ -4,7 +4,19 @@ from playwright.sync_api import ConsoleMessage, Page, Request, WebError
 
 from tests.browser.places import ADDRESS
 
+LISTEN = """
+  window.violations = [];
+  addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI, sourceFile }) =>
+    window.violations.push(`${violatedDirective}: ${blockedURI} in ${sourceFile}`));
+"""
+"""A script for a page that runs before its own and writes down what the Content-Security-Policy stops."""
+
 ITS_OWN = (ADDRESS, "data:", "blob:")
+
+
+def violations(page: Page) -> list[str]:
+    """What the policy has stopped on a page that listens."""
+    return list(page.evaluate("violations"))
 
 
 class Watch:

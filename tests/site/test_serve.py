@@ -68,7 +68,8 @@ def test_an_edit_a_mistake_and_its_repair_show_on_the_page(address: str, tmp_pat
     """Nobody has to start the server again."""
     trap = tmp_path / "content" / "traps" / "ghost.yml"
     text = trap.read_text("utf-8")
-    wait_for(address, "The ghost")
+    page = wait_for(address, "The ghost")
+    assert "Content-Security-Policy" not in page  # It would stop the script with which MkDocs reloads the page.
 
     trap.write_text(text.replace("title: The ghost", "title: The phantom"), "utf-8")
     wait_for(address, "The phantom")
