@@ -18,7 +18,7 @@ from generator.site import Site
 GROUPS: Mapping[str, tuple[str, ...]] = {
     "level": ("level",),
     "step": ("transition", "plan", "checklists", "list", "stakeholder-map", "calendar", "readiness", "measures"),
-    "item": ("item", "let-go", "keep", "pick-up"),
+    "item": ("item", "let-go", "keep", "pick-up", "removal"),
     "conversation": ("conversation", "conversations"),
     "trap": ("trap",),
     "practice": ("practice",),
