@@ -13,7 +13,7 @@ from generator.routes import PLAN, address
 
 STYLES = (
     "colour", "frame", "type", "controls", "ways", "lists", "cards", "home", "step", "checklists", "plan",
-    "conversations", "tables", "mirrors", "evidence", "sheets", "search", "phone", "print",
+    "conversations", "tables", "mirrors", "evidence", "sheets", "search", "audit", "phone", "print",
 )  # fmt: skip
 """The parts of `assets/playbook.css`, in the order in which later rules win."""
 
@@ -22,6 +22,9 @@ SCRIPTS: Mapping[str, tuple[str, ...]] = {
     "search": ("finding", "results", "search"),
     "keys": ("keys",),
     "plan": ("plan", "plan-files", "plan-copies"),
+    "audit": ("audit", "audit-weeks"),
+    "calendar": ("calendar-file", "calendar-week", "calendar-hours"),
+    "decision": ("decision",),
 }
 """Each script with its parts. `playbook` is on every page; the others load where a page asks with `data-scripts`."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.model.decision import Decision
 from generator.model.playbook import Entry, Playbook
+from generator.model.revision import revision
 from generator.model.words import Words
 from generator.routes import index_path
 from generator.views.page import View, entry_page, named_page, shown
@@ -18,10 +19,19 @@ class DecisionsView(View):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Question:
+    """A question that could prove the reader wrong. It has no id, so its answer is kept under its revision."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class DecisionView(View):
     """One decision."""
 
     decision: Entry[Decision] = shown("The decision; its record has the fields of `content/decisions/*.yml`.")
+    questions: tuple[Question, ...] = shown("The disconfirming questions, each with the key of its answer.")
 
 
 def decisions(playbook: Playbook, words: Words) -> Iterator[View]:
@@ -29,4 +39,8 @@ def decisions(playbook: Playbook, words: Words) -> Iterator[View]:
     entries = playbook.all(Decision)
     yield DecisionsView(**named_page(words, "decisions", index_path("decisions")), decisions=entries)
     for entry in entries:
-        yield DecisionView(**entry_page(playbook, words, entry), decision=entry)
+        yield DecisionView(
+            **entry_page(playbook, words, entry),
+            decision=entry,
+            questions=tuple(Question(key=revision(text), text=text) for text in entry.record.disconfirming),
+        )
