@@ -13,7 +13,8 @@ from generator.routes import PLAN, address
 
 STYLES = (
     "colour", "frame", "type", "controls", "ways", "lists", "cards", "home", "step", "checklists", "plan",
-    "conversations", "tables", "mirrors", "evidence", "sheets", "search", "audit", "phone", "print",
+    "conversations", "tables", "mirrors", "evidence", "sheets", "search", "readiness", "measures", "audit",
+    "phone", "print",
 )  # fmt: skip
 """The parts of `assets/playbook.css`, in the order in which later rules win."""
 
@@ -21,12 +22,18 @@ SCRIPTS: Mapping[str, tuple[str, ...]] = {
     "playbook": ("store", "page", "ticks", "reading", "shortcuts"),
     "search": ("finding", "results", "search"),
     "keys": ("keys",),
+    "measures": ("draw", "measures"),
+    "radar": ("radar",),
+    "raters": ("raters",),
+    "readiness": ("draw", "sittings", "rating", "result"),
+    "scenarios": ("scenarios",),
     "plan": ("plan", "plan-files", "plan-copies"),
     "audit": ("audit", "audit-weeks"),
     "calendar": ("calendar-file", "calendar-week", "calendar-hours"),
     "decision": ("decision",),
 }
-"""Each script with its parts. `playbook` is on every page; the others load where a page asks with `data-scripts`."""
+"""Each script with its parts. `playbook` is on every page; the others load where a page asks with `data-scripts`, and
+`radar` and `raters` when a reader asks."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,6 +54,9 @@ class Band(Record):
 
     title: Name = Field(description="The band.")
     when: Line = Field(description="The pattern of answers.")
+    from_low: Annotated[int, Field(ge=0, le=12)] = Field(
+        description="The fewest ratings of 1 or 2 from which it fits, by the words of `when`."
+    )
     advice: Text = Field(description="What to do next.")
 
 
@@ -64,7 +67,12 @@ class Readiness(Record):
     items: Annotated[tuple[ReadinessItem, ...], Field(min_length=8, max_length=12)] = Field(
         description="The statements."
     )
-    bands: Annotated[tuple[Band, ...], Field(min_length=3, max_length=3)] = Field(description="Reading the pattern.")
+    bands: Annotated[tuple[Band, ...], Field(min_length=3, max_length=3)] = Field(
+        description="Reading the pattern: the most low ratings first."
+    )
+    enough: Annotated[int, Field(ge=1, le=12)] = Field(
+        6, description="The fewest ratings with evidence from which a pattern can be read."
+    )
     sources: Several[SourceRef] = Field((), description="What the rubric rests on.")
 
 

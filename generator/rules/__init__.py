@@ -21,6 +21,7 @@ from generator.rules.lists import said_twice
 from generator.rules.published import lock_behind, lost_id, reused_id
 from generator.rules.reading import filler_words, hard_to_read, long_sentence, unsourced_number
 from generator.rules.writing import (
+    bands_fall,
     linked_item,
     observable_done,
     scenario_length,
@@ -39,6 +40,7 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "unlinked-item": linked_item,
     "scenario-length": scenario_length,
     "time-adds-up": time_adds_up,
+    "bands-fall": bands_fall,
     "unsourced-number": unsourced_number,
     "filler-words": filler_words,
     "long-sentence": long_sentence,

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic
-from generator.model.assessment import Scenario
+from generator.model.assessment import Readiness, Scenario
 from generator.model.checklist import Item
 from generator.model.fields import Record, count_words
 from generator.model.level import Level
@@ -96,3 +96,21 @@ def time_adds_up(entry: Entry[Record]) -> Iterator[Diagnostic]:
             span = entry.document.key_span((*entry.loc, "time"))
             message = f"the week's bands run from {low} to {high} %"
             yield Diagnostic(span, "time-adds-up", message, "let 100 lie between the two sums")
+
+
+def bands_fall(entry: Entry[Record]) -> Iterator[Diagnostic]:
+    """A reader's ratings of 1 or 2 are counted, and the first band that asks for no more of them is shown. So the bands
+    stand with the most low ratings first, and the last asks for none: otherwise some could never be shown, or some
+    readers would find no band.
+    """
+    if isinstance(entry.record, Readiness):
+        lows = [band.from_low for band in entry.record.bands]
+        for index in range(1, len(lows)):
+            if lows[index] >= lows[index - 1]:
+                span = entry.span_of((*entry.loc, "bands", index, "from_low"))
+                message = f"the band before it fits from {lows[index - 1]} low ratings, this one from {lows[index]}"
+                yield Diagnostic(span, "bands-fall", message, "put the band with more low ratings first")
+        if lows[-1] != 0:
+            span = entry.span_of((*entry.loc, "bands", len(lows) - 1, "from_low"))
+            message, hint = "no band fits without a low rating", "give the last band `from_low: 0`"
+            yield Diagnostic(span, "bands-fall", message, hint)

@@ -16,6 +16,9 @@ _PREFERRED: Mapping[str, Sample] = {
 }  # fmt: skip
 """Where the first choice or the smallest number would claim too much, or break a rule."""
 
+_FALLING = frozenset({"from_low"})
+"""Numbers that fall to 0 along their list."""
+
 _NEEDED = frozenset({"unknown", "minutes"})
 """Optional fields that a rule asks for: a source has an address or says so, and an item says how long it takes."""
 
@@ -75,6 +78,8 @@ class Sampler:
                 return inner.items(key, schema, about)
             case _ if key in _PREFERRED:
                 return _PREFERRED[key]
+            case _ if key in _FALLING:
+                return self.place[1] - self.place[0] - 1
             case "string" | ["string", "null"]:
                 return inner.string(key, schema, about)
         return schema.get("minimum", False)  # type: ignore[no-any-return]

@@ -208,7 +208,7 @@
         shown += values.length;
       }
       const ratings = part.querySelector("[data-ratings]");
-      const dates = store.entries("sitting").map(([id]) => id).filter((id) => id.startsWith(`${part.dataset.measures}/`)).map((id) => id.split("/")[1].slice(0, 10));
+      const dates = store.entries("sitting").filter(([, { v }]) => v).map(([id]) => id).filter((id) => id.startsWith(`${part.dataset.measures}/`)).map((id) => id.split("/")[1].slice(0, 10));
       ratings.hidden = dates.length === 0;
       ratings.querySelector("[data-days]").textContent = [...new Set(dates)].sort().filter(days.isDay).map(days.show).join(", ");
       part.hidden = dates.length === 0 && [...part.querySelectorAll("[data-measured]")].every((line) => line.hidden);

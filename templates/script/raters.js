@@ -1,0 +1,116 @@
+// Somebody else rates: a blank sheet on paper, or a link to this page that comes back as a link with numbers.
+// Loaded when it is asked for. `#rate=1` opens the page for the other person, `#rated=1.<JSON { statement: 1 to 4 } in base64url>` brings the result.
+(() => {
+  "use strict";
+
+  const { store, days, readiness } = playbook;
+  const { h, fill, say, dialog } = playbook.page;
+  const words = playbook.words.raters;
+  const LONGEST = 4000; // Characters of a link: more than the longest list of statements needs.
+
+  const here = (hash) => location.href.replace(/#.*/, "") + hash;
+
+  // Links ------------------------------------------------------------------------------------------------------------
+
+  const encode = (values) => `1.${btoa(JSON.stringify(values)).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "")}`;
+
+  /** The ratings in a link of statements on this page, or the words that say why there are none. */
+  function decode(text) {
+    if (/^\d+\./.test(text) && !text.startsWith("1.")) return words.bad_newer;
+    try {
+      if (text.length > LONGEST) throw new RangeError();
+      const held = JSON.parse(atob(text.slice(2).replace(/-/g, "+").replace(/_/g, "/")));
+      const pairs = readiness.statements().map((statement) => [statement.id, readiness.found(held, statement)]);
+      const valid = pairs.filter(([, value]) => readiness.isRating(value));
+      return valid.length ? Object.fromEntries(valid) : words.bad_empty;
+    } catch {
+      return words.bad_empty;
+    }
+  }
+
+  /** Copy a link, and show it in a field for browsers that do not let a page copy. */
+  function offerLink(after, link) {
+    const field = h("input", { class: "pb-input", id: "pb-link", readonly: true, value: link });
+    document.getElementById("pb-link")?.parentElement.remove();
+    after.closest("p").after(h("p", {}, h("label", { for: "pb-link" }, words.link_label), field));
+    field.select();
+    const byHand = () => say(words.copy_by_hand);
+    navigator.clipboard ? navigator.clipboard.writeText(link).then(() => say(words.copied), byHand) : byHand();
+  }
+
+  // What came back -----------------------------------------------------------------------------------------------------
+
+  /** Keep somebody else's ratings. Returns whether they are new. */
+  function keepRatings(v, label) {
+    const others = readiness.sittings().filter(({ by }) => by);
+    if (others.some(({ record }) => JSON.stringify(record.v) === JSON.stringify(v))) return false;
+    const numbers = store.entries("sitting").map(([id]) => Number(id.split("@other-")[1]) || 0);
+    const rated = readiness.statements().filter(({ id }) => v[id]);
+    const r = Object.fromEntries(rated.map(({ id, revision }) => [id, revision]));
+    const key = `${days.today()}@other-${Math.max(0, ...numbers) + 1}`;
+    readiness.compare(key);
+    store.put([[`sitting:${readiness.step()}/${key}`, { v, r, ...(label && { n: label }) }]]);
+    return true;
+  }
+
+  function ask(held) {
+    if (typeof held === "string") return dialog(words.bad_link, h("p", {}, held));
+    const rated = readiness.statements().filter(({ id }) => held[id]);
+    const label = h("input", { class: "pb-input", id: "pb-label", maxlength: 60, autocomplete: "off" });
+    const keep = () => {
+      const isNew = keepRatings(held, label.value.trim());
+      shown.close();
+      say(isNew ? words.kept : words.kept_already, { undo: isNew });
+    };
+    const shown = dialog(words.new_link,
+      h("p", {}, fill(words.held, { n: rated.length })),
+      h("details", { class: "pb-used" }, h("summary", {}, words.see),
+        h("ul", {}, rated.map(({ id, text }) => h("li", {}, `${text} ${fill(words.value, { n: held[id] })}`)))),
+      h("p", {}, h("label", { for: "pb-label" }, words.label), label),
+      h("p", {}, readiness.button("keep", words.keep, keep)));
+    return shown;
+  }
+
+  // Paper --------------------------------------------------------------------------------------------------------------
+
+  function blank() {
+    const line = (text) => h("span", { class: "pb-form__blank" }, text);
+    document.querySelector(".pb-blank")?.remove();
+    document.getElementById("title").parentElement.append(h("div", { class: "pb-blank" },
+      h("h2", {}, fill(words.blank_title, { title: document.getElementById("title").textContent })),
+      h("p", { class: "pb-form__head" }, line(words.blank_who), line(words.blank_by), line(words.blank_day)),
+      h("p", {}, words.blank_how),
+      readiness.statements().map(({ box, number, text }) => h("section", {}, h("h3", {}, `${number}. ${text}`),
+        h("ol", {}, [...box.querySelectorAll(".pb-anchor label")].map((label) => h("li", {}, label.lastChild.textContent.trim()))),
+        h("p", { class: "pb-form__line" }, words.blank_saw)))));
+    addEventListener("afterprint", () => document.querySelector(".pb-blank")?.remove(), { once: true });
+    readiness.print("blank");
+  }
+
+  // What the page's buttons ask for -----------------------------------------------------------------------------------
+
+  function send(button) {
+    const held = readiness.current().record.v;
+    Object.keys(held).length ? offerLink(button, here(`#rated=${encode(held)}`)) : say(words.send_none);
+  }
+
+  function stop() {
+    readiness.setOther(false);
+    history.replaceState(history.state, "", here(""));
+    readiness.show();
+  }
+
+  /** Follow the address: rate for somebody else, or take in what somebody has sent. */
+  function read() {
+    const [, rated] = /^#rated=(.*)$/s.exec(location.hash) ?? [];
+    if (rated === undefined) {
+      readiness.setOther(true);
+      readiness.show();
+    } else {
+      stop();
+      ask(decode(rated));
+    }
+  }
+
+  playbook.raters = { blank, link: (button) => offerLink(button, here("#rate=1")), send, stop, read };
+})();

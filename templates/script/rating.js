@@ -1,0 +1,119 @@
+// The form of a readiness page: it shows a sitting, keeps what the reader enters, and lists what was rated before.
+(() => {
+  "use strict";
+
+  const { store, days, readiness } = playbook;
+  const { h, fill, say, load, onShow } = playbook.page;
+  const words = playbook.words.readiness;
+
+  const button = (id, text, onclick) => h("button", { type: "button", class: "pb-button", id: `pb-${id}`, onclick }, text);
+
+  function showStatement(statement, { record, open, day }) {
+    const { box } = statement;
+    const value = readiness.valueOf(record, statement);
+    for (const radio of box.querySelectorAll("input[type=radio]")) radio.checked = Number(radio.value) === value;
+    const area = box.querySelector("textarea");
+    if (area !== document.activeElement) area.value = readiness.evidenceOf(record, statement);
+    box.disabled = !open;
+    let said = box.querySelector(".pb-rating__said");
+    if (!said) box.querySelector(".pb-anchors").after((said = h("div", { class: "pb-rating__said" })));
+    const clear = () => { readiness.rate(statement, 0); show(); box.querySelector("input").focus(); };
+    readiness.refresh(said,
+      readiness.isChanged(record, statement) && h("p", { class: "pb-changed" }, fill(words.changed, { day: days.show(day) })),
+      value > 0 && open && h("button", { type: "button", class: "pb-mine__open", id: `pb-clear-${statement.id}`, onclick: clear },
+        words.clear, h("span", { class: "pb-visually-hidden" }, `: ${statement.text}`)));
+  }
+
+  // Above the form: what it shows, and what was rated before ------------------------------------------------------
+
+  function panel({ day, today, open, record }) {
+    const text = today ? words.open : open ? words.open_old : words.closed;
+    const all = readiness.sittings();
+    return [
+      store.isVolatile() && h("p", {}, words.volatile),
+      h("p", {}, h("strong", {}, fill(text, { day: days.show(day) }))),
+      h("p", { class: "pb-row" }, !today && button("again", words.again, () => choose(days.today())),
+        !open && record && button("change", words.change, () => choose(day, true))),
+      all.length > 0 && list(all),
+    ];
+  }
+
+  function choose(key, open) {
+    readiness.pick(key, open);
+    show();
+    if (open !== false) document.querySelector("[data-statement] input").focus();
+  }
+
+  function list(all) {
+    const count = readiness.statements();
+    const wasOpen = readiness.place().querySelector("details")?.open;
+    return h("details", { class: "pb-used", open: wasOpen }, h("summary", {}, `${words.earlier} (${all.length})`),
+      h("ul", { class: "pb-sitting__list" }, all.map(({ key, by, record, name }) => {
+        const rated = count.filter((statement) => readiness.valueOf(record, statement)).length;
+        const hidden = h("span", { class: "pb-visually-hidden" }, `: ${name}`);
+        return h("li", {}, h("span", {}, `${name}: ${fill(words.progress_other, { rated, all: count.length })}`),
+          !by && button(`show-${key}`, [words.show, hidden.cloneNode(true)], () => choose(key, false)),
+          button(`delete-${key}`, [words.delete, hidden], () => drop(key, name)));
+      })));
+  }
+
+  function drop(key, name) {
+    readiness.remove(key);
+    say(fill(words.deleted, { what: name }), { undo: true });
+  }
+
+  // What few readers need loads when it is asked for: the radar, and everything for somebody else ------------------
+
+  /** Do something of another script, once it is there. */
+  const ask = (name, what, ...details) =>
+    load(name).then(() => playbook[name][what](...details), () => say(playbook.words.base.not_loaded));
+
+  function onHash() {
+    if (readiness.place() && /^#rated?=/.test(location.hash)) ask("raters", "read");
+  }
+
+  // Together ---------------------------------------------------------------------------------------------------------
+
+  function show() {
+    if (!readiness.place()) return;
+    const now = readiness.current();
+    const all = readiness.statements();
+    for (const own of document.querySelectorAll("[data-own]")) own.hidden = Boolean(now.other);
+    for (const others of document.querySelectorAll("[data-others]")) others.hidden = !now.other;
+    for (const statement of all) showStatement(statement, now);
+    readiness.refresh(readiness.place(), panel(now));
+    const rated = all.filter((statement) => readiness.valueOf(now.record, statement)).length;
+    const counted = all.filter((statement) => readiness.isCounted(now.record, statement)).length;
+    const bar = document.querySelector("[data-rated]");
+    bar.querySelector("progress").value = rated;
+    const text = fill(now.other ? words.progress_other : words.progress, { rated, counted, all: all.length });
+    const said = bar.querySelector("[role=status]");
+    if (said.textContent !== text) said.textContent = text;
+    if (!now.other) readiness.showResult(now);
+  }
+
+  const statementOf = (node) => readiness.statements().find(({ box }) => box.contains(node));
+
+  function keepText(area) {
+    const statement = area instanceof HTMLTextAreaElement && readiness.place() && !readiness.isOther() && statementOf(area);
+    if (statement) readiness.explain(statement, area.value.trim());
+  }
+
+  document.addEventListener("change", ({ target }) => {
+    if (!readiness.place()) return;
+    keepText(target);
+    const statement = target instanceof HTMLInputElement && target.type === "radio" && statementOf(target);
+    if (!statement) return;
+    readiness.rate(statement, Number(target.value));
+    if (readiness.isOther()) show();
+  });
+  document.addEventListener("click", ({ target }) => {
+    const pressed = target instanceof Element && target.closest("[data-raters]");
+    if (pressed) ask("raters", pressed.dataset.raters, pressed);
+  });
+  document.addEventListener("visibilitychange", () => keepText(document.activeElement)); // A tab closed while writing.
+  store.onChange(show);
+  addEventListener("hashchange", onHash);
+  Object.assign(readiness, { show, button, ask });
+  onShow(() => setTimeout(() => { show(); onHash(); })); // The last part of this script is still to come.
+})();

@@ -1,0 +1,101 @@
+"""Measures: values by day, kept, drawn beside their table, deleted and brought back."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.places import STEP, content
+from tests.browser.ratings import stored, violations, words
+
+MEASURES = f"{STEP}/measures/"
+TITLE, ID = (content(f"content/{STEP}/measures.yml")["measures"][0][name] for name in ("title", "id"))
+
+
+def value_field(page, title: str = TITLE):
+    """The field for a measure's value."""
+    return page.get_by_role("textbox", name=re.compile(f"{words('measures', 'value')}.*{title}"))
+
+
+def add(page, day: str, text: str) -> None:
+    """Note a value of the first measure."""
+    page.get_by_label(f"{words('measures', 'day')}: {TITLE}").first.fill(day)
+    value_field(page).fill(text)
+    page.keyboard.press("Enter")
+
+
+def test_values_stay_and_stand_in_order(visit):
+    """Each value is kept under its day, the oldest first, over a reload."""
+    page = visit(MEASURES)
+
+    add(page, "2030-04-01", "a quiet month")
+    add(page, "2030-03-01", "12 %")
+    page.reload()
+
+    rows = page.get_by_role("table", name=f"Your values: {TITLE}").locator("tbody tr")
+    expect(rows).to_have_text([re.compile("Mar 1, 2030.*12 %"), re.compile("Apr 1, 2030.*a quiet month")])
+    held = stored(page)[f"measure:specialist-to-manager/{ID}"]["v"]
+    assert held == {"2030-03-01": "12 %", "2030-04-01": "a quiet month"}
+
+
+def test_a_second_value_of_a_day_replaces_the_first(visit):
+    """A day has one value."""
+    page = visit(MEASURES)
+
+    add(page, "2030-03-01", "12")
+    add(page, "2030-03-01", "14")
+
+    assert stored(page)[f"measure:specialist-to-manager/{ID}"]["v"] == {"2030-03-01": "14"}
+
+
+def test_two_numbers_are_drawn(visit):
+    """From two numbers on a line stands beside the table and says itself in words; words are left out of it."""
+    page = visit(MEASURES)
+
+    add(page, "2030-03-01", "1,200")
+    add(page, "2030-04-01", "3 of 7")
+    expect(page.locator(".pb-spark")).to_have_count(0)
+    add(page, "2030-05-01", "4.5 h")
+
+    line = page.get_by_role("img", name="From 1,200 on Mar 1, 2030 to 4.5 h on May 1, 2030, in 2 numbers.")
+    expect(line).to_be_visible()
+    expect(line.locator("circle")).to_have_count(2)
+
+
+def test_a_value_can_be_deleted_and_brought_back(visit):
+    """Deleting leaves the others, keeps the focus in the form, and can be undone."""
+    page = visit(MEASURES)
+    add(page, "2030-03-01", "12")
+    add(page, "2030-04-01", "14")
+
+    page.get_by_role("button", name=re.compile("Delete.*Mar 1, 2030")).click()
+    expect(page.get_by_role("button", name=re.compile("Delete.*,"))).to_have_count(1)
+    expect(value_field(page)).to_be_focused()
+    page.get_by_role("button", name="Undo").click()
+
+    expect(page.get_by_role("button", name=re.compile("Delete.*,"))).to_have_count(2)
+
+
+def test_every_field_is_named_with_its_measure(visit):
+    """By ear, the fields of one measure are told from those of another."""
+    page = visit(MEASURES)
+    page.get_by_role("button", name=words("measures", "add")).first.wait_for()
+
+    titles = [found["title"] for found in content(f"content/{STEP}/measures.yml")["measures"]]
+
+    for title in titles:
+        expect(value_field(page, title)).to_have_count(1)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_beside_values(visit, scheme):
+    """A table with its line breaks no rule and does not scroll sideways on a small phone."""
+    page = visit(MEASURES, color_scheme=scheme, viewport={"width": 320, "height": 640})
+    add(page, "2030-03-01", "12")
+    add(page, "2030-04-01", "a word that is longer than most others are")
+    add(page, "2030-05-01", "14")
+
+    found = violations(page)
+
+    assert found == [], "\n".join(found)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
