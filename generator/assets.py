@@ -14,7 +14,7 @@ from generator.routes import PLAN, address
 STYLES = (
     "colour", "frame", "type", "controls", "ways", "lists", "cards", "home", "step", "checklists", "plan",
     "conversations", "tables", "mirrors", "evidence", "sheets", "search", "readiness", "measures", "audit",
-    "phone", "print",
+    "pictures", "phone", "print",
 )  # fmt: skip
 """The parts of `assets/playbook.css`, in the order in which later rules win."""
 

@@ -54,4 +54,8 @@ def test_no_template_is_left_over() -> None:
     """Each template belongs to a view, is a frame, or holds the macros."""
     found = {path.name for path in (ROOT / "templates").glob("*.html")}
 
-    assert {name for name in found - set(TEMPLATES) if not name.startswith("_")} == {"macros.html"}
+    assert {name for name in found - set(TEMPLATES) if not name.startswith("_")} == {
+        "macros.html",
+        "pictures.html",
+        "icons.html",
+    }

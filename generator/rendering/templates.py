@@ -101,7 +101,7 @@ def check_templates(project: Project, words: Words) -> Iterator[Diagnostic]:
             found[path.name] = _read_names(environment(project), path, path.stat().st_mtime_ns)
         except jinja2.TemplateSyntaxError as error:
             yield _syntax_problem(error, project, path.name)
-    macros = found["macros.html"].macros if "macros.html" in found else frozenset()
+    macros = frozenset[str]().union(*(names.macros for name, names in found.items() if name not in TEMPLATES))
     for name, names in found.items():
         yield from _unknown_names(names, name, project, macros)
         yield from _unknown_labels(names, name, project, words)

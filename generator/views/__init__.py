@@ -6,7 +6,7 @@ from typing import TypeAlias
 from generator.model.playbook import Playbook
 from generator.model.words import Words
 from generator.views.decisions import DecisionsView, DecisionView, decisions
-from generator.views.growth import IndexView, SharedView, practices, shifts, skills, traps
+from generator.views.growth import IndexView, SharedView, ShiftsView, SkillsView, practices, shifts, skills, traps
 from generator.views.guides import GuidesView, GuideView, guides
 from generator.views.home import HomeView, home
 from generator.views.levels import LevelsView, LevelView, levels
@@ -48,7 +48,9 @@ TEMPLATES: Mapping[str, type[View]] = {
     "decision.html": DecisionView,
     "sheets.html": SheetsView,
     "sheet.html": SheetView,
-    **{f"{stem}.html": IndexView for stem in ("shifts", "skills", "practices", "traps")},
+    **{f"{stem}.html": IndexView for stem in ("practices", "traps")},
+    "shifts.html": ShiftsView,
+    "skills.html": SkillsView,
     **{f"{kind}.html": SharedView for kind in ("shift", "skill", "practice", "trap")},
     **{f"{name}.html": RegisterView for name in ("figures", "sources", "myths", "stakeholders", "glossary", "ideas")},
 }

@@ -1,9 +1,11 @@
 """Shifts, skills, practices and traps: an index of each, and a page per entry."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.drawing.network import Network
+from generator.drawing.rails import Cell
 from generator.model.fields import Record
 from generator.model.growth import Practice, Shift, Skill, Trap
 from generator.model.kinds import BY_NAME
@@ -13,6 +15,7 @@ from generator.model.transition import Transition
 from generator.model.words import Words
 from generator.routes import index_path
 from generator.views.page import Group, Mention, View, entry_page, grouped, mentions, named_page, shown
+from generator.views.pictures import shift_network, skill_rails
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,15 +43,44 @@ class IndexView(View):
     groups: tuple[Group, ...] = shown("The entries in groups.")
 
 
+@dataclass(frozen=True, kw_only=True)
+class ShiftsView(IndexView):
+    """All shifts, and the steps they belong to."""
+
+    network: Network = shown("The picture of transitions and shifts, with a line for each pair that belongs together.")
+    transitions: tuple[Entry[Transition], ...] = shown("The transitions in order.")
+
+
+@dataclass(frozen=True, kw_only=True)
+class SkillsView(IndexView):
+    """All skills, and the steps at which they jump."""
+
+    rails: Mapping[str, tuple[Cell, ...]] = shown("By skill, a cell for each transition: a dot where the skill jumps.")
+    transitions: tuple[Entry[Transition], ...] = shown("The transitions in order.")
+
+
 def shifts(playbook: Playbook, words: Words) -> Iterator[View]:
     """Shifts, by the transition in which they first matter."""
-    return _family(playbook, words, "shift", _by_transition(playbook, playbook.all(Shift)))
+    groups = _by_transition(playbook, playbook.all(Shift))
+    yield ShiftsView(
+        **named_page(words, "shifts", index_path("shifts")),
+        groups=groups,
+        network=shift_network(playbook),
+        transitions=playbook.transitions,
+    )
+    yield from _entries(playbook, words, groups)
 
 
 def skills(playbook: Playbook, words: Words) -> Iterator[View]:
     """Skills, by family."""
     groups = grouped(playbook.all(Skill), "family", words.choices["family"])
-    return _family(playbook, words, "skill", groups)
+    yield SkillsView(
+        **named_page(words, "skills", index_path("skills")),
+        groups=groups,
+        rails=skill_rails(playbook),
+        transitions=playbook.transitions,
+    )
+    yield from _entries(playbook, words, groups)
 
 
 def practices(playbook: Playbook, words: Words) -> Iterator[View]:
@@ -66,6 +98,10 @@ def _family(playbook: Playbook, words: Words, kind: str, groups: tuple[Group, ..
     """The index of a kind, then its entries in the order of their groups."""
     stem = BY_NAME[kind].stem
     yield IndexView(**named_page(words, stem, index_path(stem)), groups=groups)
+    yield from _entries(playbook, words, groups)
+
+
+def _entries(playbook: Playbook, words: Words, groups: tuple[Group, ...]) -> Iterator[View]:
     for group in groups:
         for entry in group.entries:
             yield _shared(playbook, words, entry)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.drawing.course import Course
 from generator.model.checklist import Item
 from generator.model.growth import Trap
 from generator.model.level import Level
@@ -12,6 +13,7 @@ from generator.model.words import Words
 from generator.routes import HOME
 from generator.views.guides import answers
 from generator.views.page import Group, View, named_page, shown
+from generator.views.pictures import courses
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +29,8 @@ class HomeView(View):
     """The home page."""
 
     rungs: tuple[Rung, ...] = shown("The levels from bottom to top, each with the steps that leave it.")
+    across: Course | None = shown("The map of the journey for wide screens, where all levels fit side by side.")
+    upward: Course | None = shown("The map for narrow screens, if there is more than one level.")
     answers: tuple[Group, ...] = shown("The guides and decisions, by the moment in which somebody needs them.")
     traps: tuple[Entry[Trap], ...] = shown("Traps to start from, by what they sound like.")
     items: Mapping[str, tuple[Entry[Item], ...]] = shown("The checklist items of each transition, by its id.")
@@ -38,9 +42,12 @@ def home(playbook: Playbook, words: Words) -> Iterator[HomeView]:
         Rung(level=level, steps=tuple(step for step in playbook.transitions if step.record.from_ == level.id))
         for level in playbook.levels
     )
+    across, upward = courses(playbook)
     yield HomeView(
         **named_page(words, "home", HOME),
         rungs=rungs,
+        across=across,
+        upward=upward,
         answers=answers(playbook, words),
         traps=_first_traps(playbook),
         items={step.id: _items(playbook, step) for step in playbook.transitions},

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from generator.drawing.ranges import Ranges
 from generator.model.checklist import Checklists, Item
 from generator.model.conversation import Conversation, Conversations
 from generator.model.decision import Decision
@@ -14,6 +15,7 @@ from generator.model.transition import Transition
 from generator.model.words import Words
 from generator.routes import index_path, route
 from generator.views.page import View, mentions, named_page, shown
+from generator.views.pictures import PartPicture, part_picture, week
 from generator.views.step import StepView, WorkView, part_page, step_page, work_page
 
 
@@ -34,6 +36,7 @@ class HubView(WorkView):
     following: Entry[Transition] | None = shown("A transition that leads on, if any.")
     answers: tuple[Entry[Any], ...] = shown("The guides and decisions: answers other than this step.")
     myths: bool = shown("Whether there is a page of myths.")
+    week: Ranges = shown("The picture of where a week goes at both levels.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,6 +44,7 @@ class PartView(WorkView):
     """One part of a transition."""
 
     part: Entry[Any] = shown("The part; its record has the fields of its file, such as `plan.yml`.")
+    picture: PartPicture = shown("The picture of a calendar, a plan or a people map; other parts have none.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,7 +73,7 @@ def transitions(playbook: Playbook, words: Words) -> Iterator[View]:
         work = {**common, **work_page(playbook, step, items.get(step.id, {}))}
         yield _hub(playbook, step, work)
         for part in common["parts"]:
-            yield _part(words, part, work)
+            yield _part(playbook, words, part, work)
             yield from _talks(playbook, part, common)
         yield _evidence(words, step, common)
 
@@ -92,16 +96,18 @@ def _hub(playbook: Playbook, step: Entry[Transition], common: dict[str, Any]) ->
         following=next((other for other in steps if other.record.from_ == step.record.to), None),
         answers=(*playbook.all(Guide), *playbook.all(Decision)),
         myths=bool(playbook.all(Myth)),
+        week=week(common["before"].record, common["after"].record),
     )
 
 
-def _part(words: Words, part: Entry[Any], common: dict[str, Any]) -> PartView:
+def _part(playbook: Playbook, words: Words, part: Entry[Any], common: dict[str, Any]) -> PartView:
     return PartView(
         **common,
         **part_page(words, part.ref.kind, common["step"]),
         path=route(part.ref).path,
         source=part.span,
         part=part,
+        picture=part_picture(playbook, words, common["transition"].record, part),
     )
 
 

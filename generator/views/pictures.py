@@ -1,0 +1,111 @@
+"""The pictures of a page: what the playbook says, handed to the drawing board."""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.drawing.across import course_across
+from generator.drawing.course import Climb, Course, Stop
+from generator.drawing.network import Network, draw_network
+from generator.drawing.quadrants import BROAD, CORNERS, NARROW, PeopleMap, Standing, draw_people
+from generator.drawing.rails import Cell, draw_rails
+from generator.drawing.ranges import Percents, Ranges, draw_ranges
+from generator.drawing.timeline import Timeline, draw_timeline
+from generator.drawing.upward import course_upward
+from generator.model.assessment import CalendarAudit
+from generator.model.checklist import Checklists
+from generator.model.conversation import StakeholderMap
+from generator.model.fields import Record
+from generator.model.growth import Skill
+from generator.model.level import Level
+from generator.model.plan import Plan
+from generator.model.playbook import Entry, Playbook, Ref
+from generator.model.transition import Transition
+from generator.model.words import Words
+from generator.views.titles import title, transition_title
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The people map for a phone and for a page's column."""
+
+    narrow: PeopleMap
+    broad: PeopleMap
+
+
+PartPicture: TypeAlias = Ranges | Timeline | People | None
+
+
+def courses(playbook: Playbook) -> tuple[Course | None, Course | None]:
+    """The map of the journey, across and upward; one level alone makes no journey."""
+    stops = [Stop(level.id, level.record.title) for level in playbook.levels]
+    place = {name: number for number, name in enumerate(playbook.level_order)}
+    climbs = [
+        Climb(
+            id=step.id,
+            name=transition_title(playbook, step.record),
+            promise=step.record.promise,
+            number=number,
+            start=place[step.record.from_],
+            end=place[step.record.to],
+        )
+        for number, step in enumerate(playbook.transitions, start=1)
+    ]
+    return course_across(stops, climbs), course_upward(stops, climbs) if len(stops) > 1 else None
+
+
+def week(before: Level, after: Level) -> Ranges:
+    """Where a week goes at two levels."""
+    return draw_ranges(_shares(before), _shares(after))
+
+
+def _shares(level: Level) -> dict[str, Percents]:
+    return {share.category: (share.low, share.high) for share in level.time}
+
+
+def part_picture(playbook: Playbook, words: Words, step: Transition, part: Entry[Record]) -> PartPicture:
+    """The picture of a part, where there is something to see."""
+    match part.record:
+        case CalendarAudit():
+            levels = (playbook.get(Level, Ref("level", name)).record for name in (step.from_, step.to))
+            return week(*levels)
+        case Plan() as plan:
+            return _year(playbook, part.id, plan)
+        case StakeholderMap() as people:
+            return _people(playbook, words, people)
+        case _:
+            return None
+
+
+def _year(playbook: Playbook, name: str, plan: Plan) -> Timeline:
+    lists = playbook.find(Checklists, Ref("checklists", name))
+    lengths = {found.id: len(found.items) for found in lists.record.lists} if lists else {}
+    counts: dict[str, int] = {phase.phase: lengths.get(phase.checklist or "", 0) for phase in plan.phases}
+    return draw_timeline(tuple(counts), counts)
+
+
+def _people(playbook: Playbook, words: Words, found: StakeholderMap) -> People:
+    titles = {corner: words.labels["quadrant_" + "_".join(corner)] for corner in CORNERS}
+    standing = [
+        Standing(person.stakeholder, title(playbook, Ref("stakeholder", person.stakeholder)),
+                 (person.influence, person.interest))
+        for person in found.people
+    ]  # fmt: skip
+    return People(draw_people(standing, titles, NARROW), draw_people(standing, titles, BROAD))
+
+
+def skill_rails(playbook: Playbook) -> dict[str, tuple[Cell, ...]]:
+    """By skill, a cell for each transition: a dot where the skill jumps."""
+    steps = playbook.transitions
+    jumps = {step.id: {note.skill for note in step.record.skills} for step in steps}
+    columns = [step.id for step in steps]
+    return {
+        skill.id: draw_rails(columns, {name for name in columns if skill.id in jumps[name]})
+        for skill in playbook.all(Skill)
+    }
+
+
+def shift_network(playbook: Playbook) -> Network:
+    """The transitions, their shifts, and the lines between them: strong where a shift leads."""
+    steps = playbook.transitions
+    links = {(step.id, note.shift): note.lead for step in steps for note in step.record.shifts}
+    return draw_network([step.id for step in steps], tuple(dict.fromkeys(shift for _, shift in links)), links)
