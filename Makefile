@@ -11,7 +11,7 @@ help: ## List the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 site: $(STAMP) ## Check the content and write the finished site to site/
-	@$(BIN)/playbook build
+	@$(BIN)/playbook build --booklets
 
 serve: $(STAMP) ## Show the site on this machine and reload it on every edit
 	@$(BIN)/playbook serve

@@ -14,7 +14,7 @@ from generator.routes import PLAN, address
 STYLES = (
     "colour", "frame", "type", "controls", "ways", "lists", "cards", "home", "step", "checklists", "plan",
     "conversations", "tables", "mirrors", "evidence", "sheets", "search", "readiness", "measures", "audit",
-    "pictures", "phone", "print",
+    "pictures", "finder", "booklet", "paper", "phone", "print",
 )  # fmt: skip
 """The parts of `assets/playbook.css`, in the order in which later rules win."""
 
@@ -31,6 +31,7 @@ SCRIPTS: Mapping[str, tuple[str, ...]] = {
     "audit": ("audit", "audit-weeks"),
     "calendar": ("calendar-file", "calendar-week", "calendar-hours"),
     "decision": ("decision",),
+    "finder": ("finder",),
 }
 """Each script with its parts. `playbook` is on every page; the others load where a page asks with `data-scripts`, and
 `radar` and `raters` when a reader asks."""

@@ -45,6 +45,8 @@ class Options:
     repository: str = ""
     """The repository's address on GitHub; empty where it is unknown."""
     directory_urls: bool = True
+    booklets: bool = False
+    """Whether the finished site gets the booklets as PDFs, so that pages may link to them."""
 
     def edit_url(self, span: Span) -> str:
         """The address at which a place in the content is edited; empty without a repository."""

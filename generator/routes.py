@@ -10,6 +10,7 @@ from generator.model.playbook import Ref
 HOME = "index.md"
 MATRIX = "levels/compare.md"
 PLAN = "my-plan.md"
+SYMPTOMS = "symptoms.md"
 
 _FOLDERS = {kind.name: kind.stem for kind in FOLDERS.values()}
 _REGISTERS = {kind.name: kind.stem for kind in REGISTERS.values()}
@@ -52,6 +53,21 @@ def _part_path(transition: str, stem: str) -> str:
 def evidence_path(transition: str) -> str:
     """The page with a transition's figures, reading and sources."""
     return f"transitions/{transition}/evidence.md"
+
+
+def booklet_path(transition: str) -> str:
+    """The page that holds all pages of a transition."""
+    return f"transitions/{transition}/booklet.md"
+
+
+def booklet_file(transition: str) -> str:
+    """The PDF of that page, from the site's root."""
+    return f"booklets/{transition}.pdf"
+
+
+def ten_minutes_path(transition: str) -> str:
+    """The short way through a transition."""
+    return f"transitions/{transition}/ten-minutes.md"
 
 
 def index_path(stem: str) -> str:

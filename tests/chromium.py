@@ -7,21 +7,14 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-MAC_APPS = (
-    Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"),
-    Path("/Applications/Chromium.app/Contents/MacOS/Chromium"),
-)
+from generator.cli import chromium
+
 ADVICE = "The browser tests need Chromium: install Chromium or Google Chrome, or set CHROMIUM to its path."
 
 
 def find_chromium() -> Path | None:
-    """The browser that `CHROMIUM` names, else one on `PATH`, else a macOS application, else Playwright's own."""
-    if named := os.environ.get("CHROMIUM"):
-        found = shutil.which(named)
-        return Path(found) if found else None
-    on_path = (Path(found) for name in NAMES if (found := shutil.which(name)))
-    return next(on_path, None) or next(filter(Path.is_file, MAC_APPS), None) or _playwrights_own()
+    """The browser that the generator would print with; else Playwright's own, unless `CHROMIUM` names another."""
+    return chromium.find_chromium() or (None if "CHROMIUM" in os.environ else _playwrights_own())
 
 
 def _playwrights_own() -> Path | None:

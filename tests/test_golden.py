@@ -13,7 +13,9 @@ ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT / "tests" / "golden"
 PAGES = (
     "index.md",
+    "symptoms.md",
     "transitions/specialist-to-manager/index.md",
+    "transitions/specialist-to-manager/ten-minutes.md",
     "transitions/specialist-to-manager/checklists.md",
     "transitions/specialist-to-manager/plan.md",
     "levels/manager.md",

@@ -3,6 +3,7 @@
 import re
 from dataclasses import fields
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -10,6 +11,7 @@ from generator.config import Project
 from generator.rendering.templates import SHARED, check_templates, read_words
 from generator.views import TEMPLATES
 from generator.views.page import View, help_of
+from generator.views.symptoms import found_by
 
 ROOT = Path(__file__).parents[1]
 OF_JINJA = {"range", "dict", "namespace", "loop", "caller", "self"}
@@ -59,3 +61,13 @@ def test_no_template_is_left_over() -> None:
         "pictures.html",
         "icons.html",
     }
+
+
+# The symptom finder -------------------------------------------------------------------------------------
+
+
+def test_a_symptom_is_found_by_its_signs_and_by_the_words_people_use() -> None:
+    """Synonyms are read where an entry has them."""
+    trap = SimpleNamespace(title="The Rescuer", early_signs=("You were last.",), found_by=("micromanaging",))
+
+    assert found_by(trap) == "the rescuer you were last. micromanaging"

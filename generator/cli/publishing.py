@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.cli.archive import is_copy, pack
+from generator.cli.booklets import print_booklets
 from generator.config import Options, Project
 from generator.diagnostics import ContentError, Diagnostic, Span
 from generator.export.settings import plugin_options, read_settings
@@ -20,6 +21,7 @@ REASONS = {
     "unwritable-output": "The site cannot be written where it should go; the old one, if any, is left as it was.",
     "folder-not-a-site": "A build replaces the whole folder or zip file, so it only takes the place of another site.",
     "dead-link": "A link in a hand-written page leads to a page or an anchor that does not exist.",
+    "booklet-not-printed": "A booklet could not be printed as a PDF. The site is complete without it.",
     "build-failed": "MkDocs refused to build the site; its own words say why. The old site is left as it was.",
 }
 
@@ -27,12 +29,18 @@ _STALE = 3600.0  # Seconds after which another build's leftovers are taken for t
 _SITE_HAS = ("404.html", "sitemap.xml", "assets/playbook.css")
 
 
-def build(project: Project, target: Path) -> None:
-    """Build the site with MkDocs and put it in place of `target` once it is complete. Raises `ContentError`."""
+def build(project: Project, target: Path, browser: Path | None = None) -> list[Diagnostic]:
+    """Build the site with MkDocs and put it in place of `target` once it is complete. Raises `ContentError`.
+
+    With a browser the site gets its booklets as PDFs; returns what was not printed.
+    """
     if problem := _refuse(project, target):
         raise ContentError([problem])
     with _output_problems(target), _workshop(target) as workshop:
-        _swap(_run(project, target, workshop / "site"), target, workshop / "old")
+        finished = _run(project, target, workshop / "site", BOOKLETS="true" if browser else "false")
+        unprinted = print_booklets(finished, browser) if browser else []
+        _swap(finished, target, workshop / "old")
+    return unprinted
 
 
 def build_offline(project: Project, target: Path) -> None:

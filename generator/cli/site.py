@@ -6,7 +6,10 @@ from pathlib import Path
 import click
 
 from generator.cli import publishing
+from generator.cli.booklets import NO_BROWSER
+from generator.cli.chromium import find_chromium
 from generator.cli.session import find_project, format_option, report, reported, shown_path, step
+from generator.config import Project
 from generator.reporting.statistics import as_json, as_text, statistics
 from generator.site import build_site, check_project
 
@@ -36,8 +39,9 @@ def check(form: str, strict: bool, stats: bool) -> None:
 @click.command(epilog="Examples: playbook build --site-dir public; playbook build --offline")
 @click.option("--site-dir", type=click.Path(path_type=Path), help="Where the site goes. Default: site/ in the project.")
 @click.option("--offline", is_flag=True, help="Write a zip file instead, site.zip: a copy that works from a disk.")
+@click.option("--booklets", is_flag=True, help="Print each step's booklet as a PDF too, with Chromium or Chrome.")
 @format_option
-def build(site_dir: Path | None, offline: bool, form: str) -> None:
+def build(site_dir: Path | None, offline: bool, booklets: bool, form: str) -> None:
     """Check, then build the whole site.
 
     The old site is replaced only when the new one is complete: a failed or killed build leaves it whole.
@@ -52,15 +56,25 @@ def build(site_dir: Path | None, offline: bool, form: str) -> None:
         with step("Checking the content"):
             site = build_site(project)
         report(site.warnings, project, form)
-        with step(f"Building {len(site.pages)} pages"):
-            if offline:
+        if offline:
+            with step(f"Building {len(site.pages)} pages"):
                 publishing.build_offline(project, packed)
-            else:
-                publishing.build(project, target)
+        else:
+            _build(project, target, len(site.pages), booklets, form)
     if offline:
         click.echo(f"The offline copy is complete: {shown_path(packed)}. Unpack it anywhere and open index.html.")
         return
     click.echo(f"The site is complete: open {shown_path(target / 'index.html')}, or put the folder on any web server.")
+
+
+def _build(project: Project, target: Path, pages: int, booklets: bool, form: str) -> None:
+    """Build the site into its folder, and print the booklets where they are asked for and a browser is found."""
+    browser = find_chromium() if booklets else None
+    if booklets and not browser:
+        click.echo(NO_BROWSER, err=True)
+    with step(f"Building {pages} pages{' and printing the booklets' if browser else ''}"):
+        unprinted = publishing.build(project, target, browser)
+    report(unprinted, project, form)
 
 
 @click.command(epilog="Example: playbook serve --address 127.0.0.1:8080")

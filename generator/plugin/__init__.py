@@ -43,6 +43,7 @@ class PlaybookConfig(Config):
     site_id = Type(str, default="leadership-playbook")
     offline = Type(bool, default=False)
     service_worker = State()
+    booklets = Type(bool, default=False)
 
 
 class PlaybookPlugin(BasePlugin[PlaybookConfig]):
@@ -67,7 +68,9 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         self.project = Project(Path(config.config_file_path).parent)
         self.policy = Policy()
         self.cards: dict[str, Card] = {}
-        self.options = Options(self.config.site_id, config.repo_url or "", config.use_directory_urls)
+        self.options = Options(
+            self.config.site_id, config.repo_url or "", config.use_directory_urls, self.config.booklets
+        )
         if not config.repo_url:
             config.edit_uri = None  # Without a repository there is no page to edit at.
 

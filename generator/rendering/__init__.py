@@ -12,10 +12,12 @@ from generator.model.markup import plain
 from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.published import Dates
 from generator.model.words import Words
+from generator.rendering.chapters import as_chapter
 from generator.rendering.inline import Glossary, PageText
 from generator.rendering.outline import Heading, Section, anchors_of, outline
 from generator.rendering.templates import environment, template_problem
-from generator.routes import Route, asset_url, relative_url
+from generator.routes import Route, asset_url
+from generator.views.booklet import BookletView, Chapter
 from generator.views.page import View
 from generator.views.titles import title
 
@@ -62,7 +64,11 @@ class Renderer:
         glossary = Glossary.of(self.playbook)
         shared = self._shared()
         for view in views:
-            yield self._page(view, PageText(view.path, self.playbook, glossary, self.options.directory_urls), shared)
+            chapters = (
+                {chapter.view.path: chapter for chapter in view.chapters} if isinstance(view, BookletView) else {}
+            )
+            here = PageText(view.path, self.playbook, glossary, self.options.directory_urls, chapters)
+            yield self._page(view, here, shared)
 
     def _shared(self) -> dict[str, Any]:
         """What all templates can use, whatever the page."""
@@ -70,6 +76,8 @@ class Renderer:
             "t": self.words.labels,
             "words": self.words,
             "site_id": self.options.site_id,
+            "booklets": self.options.booklets,
+            "in_booklet": False,
             "written": self.written,
             "numbers": {step.id: number for number, step in enumerate(self.playbook.transitions, start=1)},
             "edit": self.options.edit_url,
@@ -77,10 +85,8 @@ class Renderer:
         }
 
     def _page(self, view: View, here: PageText, shared: Mapping[str, Any]) -> Page:
-        variables = {item.name: getattr(view, item.name) for item in fields(view)}
         try:
-            template = environment(self.project).get_template(view.template)
-            html = template.render(**shared, **variables, here=here, **self._lookups(here))
+            html = self._filled(view, here, shared)
         except Exception as error:
             raise TemplateError(template_problem(error, self.project, view)) from error
         headings, sections = outline(html)
@@ -93,9 +99,19 @@ class Renderer:
             source=view.source,
             html=html,
             headings=headings,
-            sections=sections,
+            sections=sections if view.searched else (),
             anchors=anchors_of(html),
         )
+
+    def _filled(self, view: View, here: PageText, shared: Mapping[str, Any]) -> str:
+        """The view's template, filled; in a booklet the templates of its chapters are filled the same way."""
+
+        def within(chapter: Chapter) -> Markup:
+            return as_chapter(self._filled(chapter.view, here, {**shared, "in_booklet": True}), chapter)
+
+        variables = {item.name: getattr(view, item.name) for item in fields(view)}
+        template = environment(self.project).get_template(view.template)
+        return template.render({**shared, **variables, "here": here, "within": within, **self._lookups(here)})
 
     def _lookups(self, here: PageText) -> dict[str, Callable[..., Any]]:
         """The functions that every template can call; `templates/README.md` documents them."""
@@ -110,7 +126,7 @@ class Renderer:
             return self.playbook.entries[Ref(kind, name)]
 
         def page_url(path: str, anchor: str = "") -> str:
-            return relative_url(here.path, Route(path, anchor), self.options.directory_urls)
+            return here.way(Route(path, anchor))
 
         def asset(path: str) -> str:
             return asset_url(here.path, path, self.options.directory_urls)

@@ -16,7 +16,8 @@ from generator.model.evidence import Figure
 from generator.model.markup import INLINE, plain
 from generator.model.playbook import Playbook, Ref
 from generator.model.register import Term
-from generator.routes import relative_url, route
+from generator.routes import Route, relative_url, route
+from generator.views.booklet import Chapter
 from generator.views.titles import title
 
 _MARKUP = re.compile(r"[*_`\[\]<>&\\!]")
@@ -67,6 +68,8 @@ class PageText:
     playbook: Playbook
     glossary: Glossary
     directory_urls: bool = True
+    chapters: Mapping[str, Chapter] = field(default_factory=dict)
+    """The pages that stand on this one, by path."""
     _explained: set[Ref] = field(default_factory=set)
 
     def text(self, value: str) -> Markup:
@@ -83,7 +86,13 @@ class PageText:
 
     def url(self, ref: Ref) -> str:
         """The link to an entry."""
-        return relative_url(self.path, route(ref), self.directory_urls)
+        return self.way(route(ref))
+
+    def way(self, target: Route) -> str:
+        """The link to a place: on this page, if it stands in one of its chapters."""
+        if chapter := self.chapters.get(target.path):
+            return f"#{chapter.within(target.anchor) if target.anchor else chapter.anchor}"
+        return relative_url(self.path, target, self.directory_urls)
 
     def link(self, ref: Ref, words: str | None = None) -> Markup:
         """A link to an entry, named by its title unless words are given."""

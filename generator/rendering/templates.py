@@ -31,7 +31,8 @@ REASONS = {
 
 SHARED = frozenset({
     "t", "words", "site_id", "written", "edit", "plain", "here", "link", "url", "lookup", "name_of", "numbers",
-    "page_url", "asset", "names_of", "dates_of", "range", "dict", "namespace", "loop", "caller", "self",
+    "page_url", "asset", "names_of", "dates_of", "booklets", "in_booklet", "within", "range", "dict", "namespace",
+    "loop", "caller", "self",
 })  # fmt: skip
 """What every template can use besides the fields of its view."""
 

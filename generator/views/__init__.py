@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from generator.model.playbook import Playbook
 from generator.model.words import Words
+from generator.views.booklet import BookletView
 from generator.views.decisions import DecisionsView, DecisionView, decisions
 from generator.views.growth import IndexView, SharedView, ShiftsView, SkillsView, practices, shifts, skills, traps
 from generator.views.guides import GuidesView, GuideView, guides
@@ -15,6 +16,8 @@ from generator.views.page import View
 from generator.views.registers import RegisterView, registers
 from generator.views.sheets import SheetsView, SheetView, sheets
 from generator.views.step import PART_ORDER
+from generator.views.symptoms import SymptomsView, symptoms
+from generator.views.ten_minutes import TenMinutesView
 from generator.views.transitions import (
     ConversationView,
     EvidenceView,
@@ -27,7 +30,8 @@ from generator.views.transitions import (
 Family: TypeAlias = Callable[[Playbook, Words], Iterator[View]]
 
 FAMILIES: tuple[Family, ...] = (
-    home, my_plan, transitions, levels, guides, decisions, traps, practices, sheets, skills, shifts, registers,
+    home, my_plan, symptoms, transitions, levels, guides, decisions, traps, practices, sheets, skills, shifts,
+    registers,
 )  # fmt: skip
 """The families of pages, in reading order."""
 
@@ -39,6 +43,9 @@ TEMPLATES: Mapping[str, type[View]] = {
     **{f"{part}.html": PartView for part in PART_ORDER},
     "conversation.html": ConversationView,
     "evidence.html": EvidenceView,
+    "ten-minutes.html": TenMinutesView,
+    "booklet.html": BookletView,
+    "symptoms.html": SymptomsView,
     "levels.html": LevelsView,
     "compare.html": LevelsView,
     "level.html": LevelView,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.model.words import Words
-from generator.routes import HOME, PLAN
+from generator.routes import HOME, PLAN, SYMPTOMS
 from generator.views.page import View
 
 
@@ -26,15 +26,16 @@ _TOOLS = ("traps", "practices", "sheets", "skills", "shifts")
 
 def navigation(views: Sequence[View], words: Words, written: Sequence[str] = ()) -> tuple[NavItem, ...]:
     """All pages: the generated ones by family, the hand-written ones (`written`) last."""
-    registers = [view.path for view in views if "/" not in view.path and view.path not in (HOME, PLAN)]
+    alone = [view.path for view in views if "/" not in view.path]
+    registers = [path for path in alone if path not in (HOME, PLAN, SYMPTOMS)]
     steps = _below(views, "transitions")
     sections = words.sections
     return (
         HOME,
-        *(view.path for view in views if view.path == PLAN),
+        *(path for path in alone if path == PLAN),
         NavSection(words.pages["transitions"].nav, (steps[0], *_by_folder(views, steps[1:]))),
         _section(views, words, "levels"),
-        _sections(views, words, "answers", _ANSWERS),
+        _sections(views, words, "answers", _ANSWERS, tuple(path for path in alone if path == SYMPTOMS)),
         _sections(views, words, "toolkit", _TOOLS),
         NavSection(sections["evidence"], tuple(registers)),
         *([NavSection(sections["about"], tuple(written))] if written else []),
@@ -45,10 +46,12 @@ def _section(views: Sequence[View], words: Words, stem: str) -> NavSection:
     return NavSection(words.pages[stem].nav, tuple(_below(views, stem)))
 
 
-def _sections(views: Sequence[View], words: Words, name: str, stems: Sequence[str]) -> NavSection:
-    """A section of sections, one for each family that has pages."""
+def _sections(
+    views: Sequence[View], words: Words, name: str, stems: Sequence[str], first: tuple[str, ...] = ()
+) -> NavSection:
+    """A section of sections, one for each family that has pages, behind the pages that come `first`."""
     found = (_section(views, words, stem) for stem in stems)
-    return NavSection(words.sections[name], tuple(section for section in found if section.children))
+    return NavSection(words.sections[name], (*first, *(section for section in found if section.children)))
 
 
 def _below(views: Iterable[View], folder: str) -> list[str]:

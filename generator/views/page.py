@@ -40,6 +40,7 @@ class View:
     tags: tuple[str, ...] = shown("The page's tags.", ())
     source: Span | None = shown("Where the page's content begins in the files.", None)
     mentions: tuple[Mention, ...] = shown("The entries that refer to this one.", ())
+    searched: bool = shown("Whether search finds the page; not where all it says stands on another page too.", True)
 
 
 def entry_page(playbook: Playbook, words: Words, entry: Entry[Any]) -> dict[str, Any]:

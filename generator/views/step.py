@@ -13,7 +13,7 @@ from generator.model.plan import Plan
 from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.transition import Transition
 from generator.model.words import Words
-from generator.routes import evidence_path
+from generator.routes import booklet_path, evidence_path, ten_minutes_path
 from generator.views.page import View, shown
 from generator.views.titles import transition_title
 
@@ -40,6 +40,8 @@ class StepView(View):
     number: int = shown("The transition's place in the order, from 1: it decides the colour.")
     parts: tuple[Entry[Record], ...] = shown("The parts this transition has, in reading order.")
     evidence: str = shown("The path of the page with this transition's figures, reading and sources.")
+    ten_minutes: str = shown("The path of the short way through this transition.")
+    booklet: str = shown("The path of the page that holds all of this transition's pages.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +63,8 @@ def step_page(playbook: Playbook, number: int, step: Entry[Transition]) -> dict[
         "number": number,
         "parts": tuple(part for part in found if part),
         "evidence": evidence_path(step.id),
+        "ten_minutes": ten_minutes_path(step.id),
+        "booklet": booklet_path(step.id),
         "tags": (name,),
     }
 

@@ -1,4 +1,4 @@
-"""The transitions: an index; for each a hub, one page a part, one a conversation, and one for the evidence."""
+"""The transitions: an index; for each a hub, a short way, a page a part and a conversation, the evidence, a booklet."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,9 +14,11 @@ from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.transition import Transition
 from generator.model.words import Words
 from generator.routes import index_path, route
+from generator.views.booklet import booklet
 from generator.views.page import View, mentions, named_page, shown
 from generator.views.pictures import PartPicture, part_picture, week
 from generator.views.step import StepView, WorkView, part_page, step_page, work_page
+from generator.views.ten_minutes import ten_minutes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -71,11 +73,22 @@ def transitions(playbook: Playbook, words: Words) -> Iterator[View]:
     for number, step in enumerate(playbook.transitions, start=1):
         common = step_page(playbook, number, step)
         work = {**common, **work_page(playbook, step, items.get(step.id, {}))}
-        yield _hub(playbook, step, work)
-        for part in common["parts"]:
-            yield _part(playbook, words, part, work)
-            yield from _talks(playbook, part, common)
-        yield _evidence(words, step, common)
+        whole = tuple(_whole(playbook, words, step, common, work))
+        yield whole[0]
+        yield ten_minutes(playbook, words, step, common)
+        yield from whole[1:]
+        yield booklet(words, common, whole)
+
+
+def _whole(
+    playbook: Playbook, words: Words, step: Entry[Transition], common: dict[str, Any], work: dict[str, Any]
+) -> Iterator[StepView]:
+    """The pages that say what there is to say about a transition, each thing once: the hub first."""
+    yield _hub(playbook, step, work)
+    for part in common["parts"]:
+        yield _part(playbook, words, part, work)
+        yield from _talks(playbook, part, common)
+    yield _evidence(words, step, common)
 
 
 def _hub(playbook: Playbook, step: Entry[Transition], common: dict[str, Any]) -> HubView:

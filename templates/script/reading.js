@@ -7,6 +7,7 @@
   let explained = null;
 
   function onClick(event) {
+    if (event.target.closest?.("[data-print]")) return print();
     const term = event.target instanceof Element ? event.target.closest("a.pb-term") : null;
     const first = term && term !== explained && event.pointerType === "touch";
     explained = term;

@@ -15,22 +15,13 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from generator.cli.chromium import FLAGS, sandbox_flags
 from tests.browser.places import ADDRESS, PATIENCE, REPOSITORY, ROOT
 from tests.chromium import ADVICE, find_chromium
 
 PLAIN = {"base_url": ADDRESS, "reduced_motion": "reduce"}
 
 expect.set_options(timeout=PATIENCE)
-
-FLAGS = [
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-proxy-server",
-]
 
 
 @pytest.fixture(scope="session")
@@ -87,9 +78,8 @@ def browser(port: int) -> Iterator[Browser]:
     world = (
         f"--host-resolver-rules=MAP {urlsplit(ADDRESS).hostname} 127.0.0.1:{port}, EXCLUDE 127.0.0.1, MAP * ~NOTFOUND"
     )
-    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []  # Chromium refuses its sandbox to root.
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS, world, *sandbox])
+        browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS, world, *sandbox_flags()])
         yield browser
         browser.close()
 

@@ -1,11 +1,9 @@
 """The pages under a finger and on paper."""
 
-import re
-
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.places import CHECKLISTS, ROOT, STEP, content
+from tests.browser.places import CHECKLISTS, STEP, content
 
 PHONE = {"viewport": {"width": 320, "height": 640}}
 
@@ -77,17 +75,3 @@ def test_paper_carries_the_text_and_not_the_menus(visit):
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_role("main").get_by_role("checkbox").first).to_be_visible()
     expect(page.get_by_role("banner")).to_be_hidden()
-
-
-SHEETS = sorted(path.stem for path in (ROOT / "content" / "sheets").glob("*.yml"))
-
-
-@pytest.mark.parametrize("name", SHEETS)
-@pytest.mark.parametrize("size", ["A4", "Letter"])
-def test_a_sheet_prints_on_one_side(visit, name, size):
-    """A sheet is one piece of paper, on either side of the ocean."""
-    page = visit(f"sheets/{name}/")
-
-    paper = page.pdf(format=size)
-
-    assert len(re.findall(rb"/Type\s*/Page\b", paper)) == 1

@@ -1,6 +1,7 @@
 """What holds for every page of the real site."""
 
 import json
+import re
 from collections import Counter
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urlsplit
@@ -10,12 +11,16 @@ import pytest
 from generator.config import Project
 from generator.model.conversation import Conversation
 from generator.model.decision import Decision
+from generator.model.fields import count_words
 from generator.model.growth import Practice, Trap
 from generator.model.guide import Guide
 from generator.model.kinds import PARTS
 from generator.model.playbook import Ref
 from generator.routes import address, relative_url, route
 from generator.site import Site, build_site
+from generator.views import pages
+from generator.views.symptoms import SymptomsView
+from generator.views.ten_minutes import WORDS_A_MINUTE, TenMinutesView
 from tests.site.conftest import ROOT, Html
 
 pytestmark = pytest.mark.xdist_group("site")
@@ -184,6 +189,35 @@ def test_every_guide_and_decision_is_linked_from_every_step(site: Site) -> None:
     ]
 
     assert missing == []
+
+
+def words_of(html: str) -> int:
+    """How many words a piece of a page shows, what is folded or needs the script left out."""
+    html = re.sub(r"<details.*?</details>|<footer.*?</footer>", " ", html, flags=re.DOTALL)
+    return count_words(re.sub(r"<[^>]*>", " ", html))
+
+
+def test_ten_minutes_are_enough_for_the_short_way(site: Site) -> None:
+    """The words of each stop can be read in the minutes it names, and all of them in the minutes of reading stated."""
+    ways = [view for view in pages(site.playbook, site.words) if isinstance(view, TenMinutesView)]
+    html = {page.path: page.html for page in site.pages}
+
+    assert len(ways) == len(site.playbook.transitions)
+    for way in ways:
+        stops = dict(zip(way.minutes, html[way.path].split('<h2 class="pb-stop"')[1:], strict=True))
+        assert sum(way.minutes.values()) == 10
+        assert {name for name, stop in stops.items() if words_of(stop) > way.minutes[name] * WORDS_A_MINUTE} == set()
+        assert words_of(html[way.path]) <= (way.reading + 1) * WORDS_A_MINUTE  # Headings and links are glanced at.
+
+
+def test_every_symptom_leads_to_something_to_do(site: Site) -> None:
+    """Every trap, guide and decision stands in the finder once, each with a practice to try."""
+    [finder] = [view for view in pages(site.playbook, site.words) if isinstance(view, SymptomsView)]
+    found = [symptom for group in finder.groups for symptom in group.symptoms]
+    wanted = [entry.ref for model in (Trap, Guide, Decision) for entry in site.playbook.all(model)]
+
+    assert sorted(symptom.entry.ref for symptom in found) == sorted(wanted)
+    assert [symptom.entry.id for symptom in found if not 1 <= len(symptom.practices) <= 2] == []
 
 
 def test_talk_of_sponsors_comes_with_a_fairness_check(site: Site) -> None:

@@ -1,0 +1,102 @@
+"""The symptom finder: every trap by what it sounds like, every guide and decision by its question."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model.growth import Practice, Trap
+from generator.model.markup import plain
+from generator.model.playbook import Entry, Playbook, Ref
+from generator.model.words import Words
+from generator.routes import SYMPTOMS
+from generator.views.guides import answers
+from generator.views.page import Group, View, grouped, named_page, shown
+
+_PRACTICES = 2  # At each symptom: more would be a list to choose from, and who hurts wants one thing to do.
+
+
+@dataclass(frozen=True, kw_only=True)
+class Symptom:
+    """Something that hurts, the page that answers it, and what to do about it."""
+
+    entry: Entry[Any]
+    says: str
+    """What somebody says who has it, or the question."""
+    practices: tuple[Entry[Practice], ...]
+    words: str
+    """What it can be found by, in lower case, besides what is shown."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SymptomGroup:
+    """Symptoms that belong together; `key` is an area of a trap, or a moment."""
+
+    key: str
+    field: str
+    symptoms: tuple[Symptom, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SymptomsView(View):
+    """Everything that hurts, on one page."""
+
+    groups: tuple[SymptomGroup, ...] = shown("The symptoms: of traps by area, then of guides and decisions by moment.")
+
+
+def symptoms(playbook: Playbook, words: Words) -> Iterator[SymptomsView]:
+    """The one page, if there is anything on it."""
+    targets = _targets(playbook)
+    traps = grouped(playbook.all(Trap), "area", words.choices["area"])
+    groups = (
+        *_groups(playbook, "area", traps, targets),
+        *_groups(playbook, "moment", answers(playbook, words), targets),
+    )
+    if groups:
+        yield SymptomsView(**named_page(words, "symptoms", SYMPTOMS), groups=groups)
+
+
+def _groups(
+    playbook: Playbook, field: str, groups: tuple[Group, ...], targets: Mapping[Ref, list[Ref]]
+) -> tuple[SymptomGroup, ...]:
+    return tuple(
+        SymptomGroup(
+            key=group.key,
+            field=field,
+            symptoms=tuple(_symptom(playbook, entry, targets) for entry in group.entries),
+        )
+        for group in groups
+    )
+
+
+def _symptom(playbook: Playbook, entry: Entry[Any], targets: Mapping[Ref, list[Ref]]) -> Symptom:
+    record = entry.record
+    return Symptom(
+        entry=entry,
+        says=record.symptom if isinstance(record, Trap) else record.question,
+        practices=_practices(playbook, entry.ref, targets),
+        words=found_by(record),
+    )
+
+
+def found_by(record: Any) -> str:
+    """What a symptom is found by besides its own words: its signs, and the words people use for it."""
+    parts = (section.title for section in getattr(record, "sections", ()))
+    signs = getattr(record, "early_signs", ()) or (record.summary, getattr(record, "when", ""), *parts)
+    return plain(" ".join((record.title, *signs, *getattr(record, "found_by", ())))).casefold()
+
+
+def _targets(playbook: Playbook) -> dict[Ref, list[Ref]]:
+    """What each entry refers to, in its own order."""
+    found: dict[Ref, list[Ref]] = {}
+    for link in playbook.links:
+        found.setdefault(link.source, []).append(link.target)
+    return found
+
+
+def _practices(playbook: Playbook, ref: Ref, targets: Mapping[Ref, list[Ref]]) -> tuple[Entry[Practice], ...]:
+    """The first practices that an entry names; if it names none, those of the answers and traps it leads to."""
+    near = targets.get(ref, [])
+    own = [target for target in near if target.kind == "practice"]
+    beyond = [far for target in near if target.kind in {"trap", "guide", "decision"} for far in targets.get(target, [])]
+    names = own or [target for target in beyond if target.kind == "practice"]
+    return tuple(playbook.get(Practice, name) for name in list(dict.fromkeys(names))[:_PRACTICES])

@@ -1,0 +1,197 @@
+"""What a step has besides its parts, in the small playbook: a booklet, its printed copy, and a short way through."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.cli.booklets import dated, print_booklets, print_copy
+from generator.config import Options, Project
+from generator.rendering import Page
+from generator.rendering.chapters import as_chapter
+from generator.site import build_site
+from generator.views.booklet import Chapter
+from generator.views.page import View
+from tests import txtar
+
+ROOT = Path(__file__).parents[1]
+STEP = "transitions/specialist-to-manager"
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The small playbook with the real templates."""
+    folder = tmp_path_factory.mktemp("small")
+    txtar.write(txtar.parse((ROOT / "tests" / "small.txtar").read_text("utf-8")), folder)
+    (folder / "templates").symlink_to(ROOT / "templates")
+    return Project(folder)
+
+
+@pytest.fixture(scope="module")
+def pages(project: Project) -> dict[str, Page]:
+    """Its pages by path."""
+    return {page.path: page for page in build_site(project).pages}
+
+
+def chapter(level: int = 2) -> Chapter:
+    """A chapter called `plan`."""
+    view = View(template="", path="", title="", nav_title="", description="", kind="plan")
+    return Chapter(view=view, name="plan", level=level)
+
+
+def test_every_id_in_a_chapter_and_what_points_to_it_gets_the_chapters_name() -> None:
+    """Labels, descriptions and links on the page keep their targets."""
+    html = '<p id="a" aria-describedby="b c"><label for="a">x</label><a href="#b">y</a><svg fill="url(#g)"/>'
+
+    assert as_chapter(html, chapter()) == (
+        '<p id="plan--a" aria-describedby="plan--b plan--c"><label for="plan--a">x</label>'
+        '<a href="#plan--b">y</a><svg fill="url(#plan--g)"/>'
+    )
+
+
+def test_links_to_other_chapters_and_pages_stay() -> None:
+    """Two hyphens mark what leads to a chapter already."""
+    html = '<a href="#part--plan">x</a><a href="../#a">y</a><a href="https://example.org/#a">z</a>'
+
+    assert as_chapter(html, chapter()) == html
+
+
+@pytest.mark.parametrize(("level", "inside"), [(2, 3), (3, 4)])
+def test_headings_stand_below_the_chapters_own(level: int, inside: int) -> None:
+    """A chapter inside a chapter has its headings one further down."""
+    assert as_chapter('<h2 id="a">x</h2>', chapter(level)) == f'<h{inside} id="plan--a">x</h{inside}>'
+
+
+def test_scripts_of_a_page_do_not_run_in_its_chapter() -> None:
+    """They look for ids that have other names here."""
+    assert as_chapter('<div data-scripts="readiness" class="x">', chapter()) == '<div class="x">'
+
+
+def test_a_link_to_a_place_in_the_booklet_stays_in_the_booklet(pages: dict[str, Page]) -> None:
+    """The hub's five items lead to the items further down, not to another page."""
+    html = pages[f"{STEP}/booklet.md"].html
+
+    assert 'href="#checklists--' in html
+    assert 'href="../checklists/' not in html
+
+
+def test_an_item_in_the_booklet_carries_the_names_of_the_same_item(pages: dict[str, Page]) -> None:
+    """So its tick is the same tick on both pages."""
+    names = re.compile(r'data-item="[^"]+" data-names="[^"]+" data-rev="[^"]+"')
+
+    assert names.findall(pages[f"{STEP}/booklet.md"].html) == names.findall(pages[f"{STEP}/checklists.md"].html) != []
+
+
+def test_the_booklet_says_what_the_pages_say(pages: dict[str, Page]) -> None:
+    """Each section of each of the step's pages stands in it, word for word."""
+    whole = re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", pages[f"{STEP}/booklet.md"].html))
+    sections = [
+        section.text
+        for path in ("checklists", "plan", "evidence")
+        for section in pages[f"{STEP}/{path}.md"].sections
+        if section.anchor
+    ]
+    words = [re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", text))[:60] for text in sections]
+
+    assert words
+    assert [text for text in words if text not in whole] == []
+
+
+def test_search_does_not_find_what_stands_elsewhere_too(pages: dict[str, Page]) -> None:
+    """A booklet or a short way would double every result."""
+    assert pages[f"{STEP}/booklet.md"].sections == pages[f"{STEP}/ten-minutes.md"].sections == ()
+
+
+def test_a_step_without_conversations_has_a_shorter_way(pages: dict[str, Page]) -> None:
+    """What a step does not have is left out of its ten minutes, with the minutes for it."""
+    page = pages[f"{STEP}/ten-minutes.md"]
+
+    stops = [heading.anchor for heading in page.headings if heading.level == 2]
+
+    assert stops == ["glance", "shift", "trap", "act", "onward"]
+    assert "5 stops, 8 minutes." in page.html
+
+
+@pytest.mark.parametrize("booklets", [True, False])
+def test_the_booklet_offers_its_pdf_only_where_there_will_be_one(project: Project, booklets: bool) -> None:
+    """A plain build prints nothing, so it links to nothing."""
+    pages = {page.path: page for page in build_site(project, Options(booklets=booklets)).pages}
+
+    offers = 'href="../../../booklets/specialist-to-manager.pdf"' in pages[f"{STEP}/booklet.md"].html
+
+    assert offers is booklets
+
+
+# What is printed --------------------------------------------------------------------------------------
+
+PAGE = """<html lang="de"><head><link rel="canonical" href="{address}transitions/a/booklet/">
+<link rel="stylesheet" href="../../../assets/a.css"></head><body><nav>menu</nav><article class="x">
+<h1 id="t">The title</h1>
+<a href="#in">in</a> <a class="b" href="../../../traps/">out</a> <a href="https://doi.org/x">far</a>
+<details><summary>s</summary></details><time datetime="2026-03-04">4 March</time></article>
+<script>1</script></body></html>
+"""
+
+
+def copy_of(site: Path, address: str) -> str:
+    """The print copy of a small page."""
+    (site / "assets").mkdir(exist_ok=True)
+    (site / "assets" / "a.css").write_text("")
+    page = site / "transitions" / "a" / "booklet" / "index.html"
+    page.parent.mkdir(parents=True, exist_ok=True)
+    page.write_text(PAGE.format(address=address), "utf-8")
+    return print_copy(page.read_text("utf-8"), page, site)
+
+
+def test_the_print_copy_is_the_article_with_title_language_and_styles(tmp_path: Path) -> None:
+    """No menu, no script; everything open."""
+    copy = copy_of(tmp_path, "https://example.org/")
+
+    assert '<html lang="de"' in copy
+    assert "<title>The title</title>" in copy
+    assert (tmp_path / "assets" / "a.css").as_uri() in copy
+    assert "<details open>" in copy
+    assert "menu" not in copy
+    assert "<script" not in copy
+
+
+def test_links_in_the_print_copy_lead_to_the_published_site(tmp_path: Path) -> None:
+    """Those inside it and those to elsewhere stay as they are."""
+    copy = copy_of(tmp_path, "https://example.org/pb/")
+
+    assert re.findall(r'href="([^"]*)"', copy.partition("<main>")[2]) == [
+        "#in",
+        "https://example.org/pb/traps/",
+        "https://doi.org/x",
+    ]
+
+
+def test_without_a_published_address_such_links_are_words(tmp_path: Path) -> None:
+    """A link to this machine would be dead on every other."""
+    copy = copy_of(tmp_path, "http://127.0.0.1:8000/")
+
+    assert '<a class="b">out</a>' in copy
+
+
+def test_a_pdf_is_dated_without_moving_a_byte() -> None:
+    """The places of a PDF's objects are counted in bytes."""
+    pdf = b"/CreationDate (D:20261124142530+00'00')\n/ModDate (D:20261124142530+00'00')>>"
+
+    assert dated(pdf, "20260304") == pdf.replace(b"20261124142530", b"20260304000000")
+
+
+def test_a_browser_that_fails_leaves_a_whole_site_without_the_offer(tmp_path: Path) -> None:
+    """One warning says what happened; no page links to a file that is not there."""
+    copy_of(tmp_path, "https://example.org/")
+    page = tmp_path / "transitions" / "a" / "booklet" / "index.html"
+    page.write_text(page.read_text("utf-8") + '<p class="pb-actions" data-pdf><a href="x.pdf">PDF</a></p>', "utf-8")
+    browser = tmp_path / "broken"
+    browser.write_text("#!/bin/sh\necho 'cannot draw' >&2\nexit 1\n")
+    browser.chmod(0o755)
+
+    [problem] = print_booklets(tmp_path, browser)
+
+    assert (problem.code, problem.severity) == ("booklet-not-printed", "warning")
+    assert problem.message == "`broken` did not print the booklet of `a`: cannot draw"
+    assert "x.pdf" not in page.read_text("utf-8")
+    assert list((tmp_path / "booklets").iterdir()) == []
