@@ -41,7 +41,7 @@ def test_synthetic_playbook_grows(tmp_path: Path) -> None:
     checked = check_project(Project(tmp_path))
 
     assert len(checked.views) == 400
-    assert len(checked.playbook.transitions) == 7
+    assert len(checked.playbook.transitions) == 6
 
 
 def test_export_of_a_synthetic_playbook_builds(project: Project, tmp_path: Path) -> None:

@@ -159,7 +159,7 @@ def test_settings_need_no_package(project: Project, tmp_path: Path) -> None:
     assert "custom_dir" not in settings["theme"]
     assert {"search.highlight", "search.suggest"} <= set(settings["theme"]["features"])
     assert not {"docs_dir", "edit_uri", "repo_url"} & set(settings)
-    assert settings["nav"][0] == {"Start": "index.md"}
+    assert settings["nav"][0] == {"Home": "index.md"}
     assert settings["nav"][-1] == {"About": ["about.md"]}
 
 

@@ -22,7 +22,9 @@ from generator.source import Loc, Value
 
 from .renaming import SHARED, Material, Renaming, mark
 
-LONE_PAGES = 16  # Home, the comparison, nine indexes and five registers: pages that do not multiply.
+LONE_PAGES = (
+    18  # Home, the plan, the symptoms, the comparison, nine indexes and five registers: pages that do not multiply.
+)
 LEVEL_MARK = 1000  # Tells a descriptor of a further level from one of a further skill, whose numbers stay below.
 TRANSITION_SHARE = 0.35  # Of all pages, in a playbook of five levels whose four transitions have every part.
 
@@ -135,10 +137,10 @@ def counts(real: Playbook, pages: int) -> dict[str, int]:
 
 
 def step_pages(real: Playbook) -> list[int]:
-    """How many pages each whole transition has: its parts, its evidence, and a page a conversation."""
+    """How many pages each whole transition has: parts, evidence, ten minutes, booklet, and one a conversation."""
     complete = Material(real, {}).complete
     talks = [ref.id.partition("/")[0] for ref in real.entries if ref.kind == "conversation"]
-    return [len(PARTS) + 1 + talks.count(step) for step in complete]
+    return [len(PARTS) + 3 + talks.count(step) for step in complete]
 
 
 def files(material: Material) -> Iterator[tuple[str, Any]]:

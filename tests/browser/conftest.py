@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from generator.cli.chromium import FLAGS, sandbox_flags
 from tests.browser.places import ADDRESS, PATIENCE, REPOSITORY, ROOT
+from tests.browser.waiting import until_ready
 from tests.chromium import ADVICE, find_chromium
 
 PLAIN = {"base_url": ADDRESS, "reduced_motion": "reduce"}
@@ -110,7 +111,7 @@ def visit(browser: Browser, reader: Page) -> Iterator[Callable[..., Page]]:
             page = contexts[-1].new_page()
         page.goto(path)
         if options.get("java_script_enabled", True):
-            page.wait_for_function("!document.querySelector('[data-scripts]:not([data-ready])')")
+            until_ready(page)
         return page
 
     yield visit

@@ -6,6 +6,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from tests.browser.places import content, items
+from tests.browser.waiting import until_ready
 
 KEY = "playbook:leadership-playbook"
 STEP_ID = "specialist-to-manager"
@@ -29,13 +30,8 @@ def visit_with(visit: Any, path: str, records: dict[str, Any], *, on: str = "", 
     text = json.dumps({"version": 2, "records": whole})
     page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, text])
     page.goto(path)
-    settled(page)
+    until_ready(page)
     return page
-
-
-def settled(page: Page) -> None:
-    """Wait until the scripts that a page asks for have run."""
-    page.wait_for_function("!document.querySelector('[data-scripts]:not([data-ready])')")
 
 
 def records(page: Page) -> dict[str, Any]:

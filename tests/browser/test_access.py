@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.places import CHECKLISTS, STEP, content, items
+from tests.browser.waiting import until
 
 WORDS = items()[0]["do"]
 
@@ -93,7 +94,7 @@ def test_the_first_press_of_tab_offers_to_skip_the_menus(visit):
 
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('h1:target') && document.activeElement === document.body")
+    until(page, "document.querySelector('h1:target') && document.activeElement === document.body")
 
     assert presses_to(page, "main a, main input") < 5
 

@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.places import STEP, content, label
 from tests.browser.test_every_kind import AXE, COLOURS, CUT_OFF
+from tests.browser.waiting import until
 from tests.browser.watch import Watch
 
 PATH = f"{STEP}/calendar/"
@@ -264,7 +265,7 @@ def give(page: Page, text: str | bytes) -> None:
     log(page, {}, LATER)
     if not page.locator(".pb-file").evaluate("node => node.open"):
         page.get_by_text(label("file_title"), exact=True).click()
-    page.wait_for_function("'read' in (window.playbook.calendar ?? {})")
+    until(page, "'read' in (window.playbook.calendar ?? {})")
     body = text if isinstance(text, bytes) else text.encode()
     page.get_by_label(label("file_choose")).set_input_files(
         {"name": "mine.ics", "mimeType": "text/calendar", "buffer": body}

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import PLAIN
 from tests.browser.places import PATIENCE, STEP
+from tests.browser.waiting import until
 
 MONDAY = date(2026, 11, 16)
 at = datetime.fromisoformat
@@ -31,7 +32,7 @@ def page(browser: Browser) -> Iterator[Page]:
     context.set_default_timeout(PATIENCE)
     found = context.new_page()
     found.goto(f"{STEP}/calendar/")
-    found.wait_for_function("window.playbook?.audit")
+    until(found, "window.playbook?.audit")
     found.evaluate("playbook.page.load('calendar')")
     yield found
     context.close()

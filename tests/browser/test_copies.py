@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.places import CHECKLISTS, items, label
-from tests.browser.reader import KEY, STEP_ID, name, records, said, settled, visit_with
+from tests.browser.reader import KEY, STEP_ID, name, records, said, visit_with
+from tests.browser.waiting import until_ready
 
 PLAN = "my-plan/"
 NOTE = 'Plain "words", <b>tags</b>, =SUM(A1) and ü'
@@ -204,7 +205,7 @@ def test_a_link_asks_before_it_is_taken_over_and_keeps_notes(visit):
 
     page.goto("about:blank")
     page.goto(link)
-    settled(page)
+    until_ready(page)
     expect(page.locator("dialog.pb-dialog")).to_contain_text(said("link_differs", "plan", count=2))
     assert records(page) == before
     page.locator("dialog.pb-dialog").get_by_role("button", name=said("apply", "plan")).click()
@@ -230,7 +231,7 @@ def test_a_link_that_cannot_be_read_changes_nothing(visit, code):
 
     page.goto("about:blank")
     page.goto(f"{PLAN}#pb={code}")
-    settled(page)
+    until_ready(page)
 
     expect(page.locator("dialog.pb-dialog")).to_contain_text(said("bad_link", "plan"))
     assert page.evaluate("key => localStorage.getItem(key)", KEY) == before

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.places import CHECKLISTS, KINDS, REPOSITORY, ROOT, STEP, content, items
+from tests.browser.waiting import until
 from tests.browser.watch import Watch
 
 WRITTEN = {
@@ -64,7 +65,7 @@ def test_a_term_leads_to_the_glossary(visit):
 
     term.scroll_into_view_if_needed()
     page.wait_for_load_state("networkidle")
-    page.wait_for_function("history.state?.y === scrollY")  # Material notes the place once a reader stops scrolling.
+    until(page, "history.state?.y === scrollY")  # Material notes the place once a reader stops scrolling.
     term.click()
     page.wait_for_url(f"**/glossary/#{anchor}")
 

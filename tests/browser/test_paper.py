@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.browser.places import CHECKLISTS, ROOT, STEP, content, items, label
+from tests.browser.waiting import until
 
 SIZES = ["A4", "Letter"]
 SHEETS = [f"sheets/{path.stem}/" for path in sorted((ROOT / "content" / "sheets").glob("*.yml"))]
@@ -118,7 +119,7 @@ def test_a_link_in_the_booklet_leads_to_its_place_in_it(visit):
     link = page.get_by_role("main").get_by_role("link", name=name).first
     link.scroll_into_view_if_needed()
     page.wait_for_load_state("networkidle")
-    page.wait_for_function("history.state?.y === scrollY")  # Material notes the place once a reader stops scrolling.
+    until(page, "history.state?.y === scrollY")  # Material notes the place once a reader stops scrolling.
     link.click()
 
     expect(page.get_by_role("main").get_by_role("checkbox", name=name)).to_be_in_viewport()

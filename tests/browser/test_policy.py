@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import PLAIN
 from tests.browser.places import ADDRESS, CHECKLISTS, PATIENCE, STEP
+from tests.browser.waiting import until
 from tests.browser.watch import LISTEN, violations
 
 
@@ -65,7 +66,7 @@ def test_the_policy_stops(tab, attack, stopped):
     """What somebody could do who had found a way to put markup on a page, or a script to send something away."""
     tab.goto(f"{STEP}/")
     tab.evaluate(f"() => {{ {attack} }}")
-    tab.wait_for_function("violations.length")
+    until(tab, "violations.length")
 
     assert violations(tab)[0].startswith(stopped)
     assert not tab.evaluate("window.hit")

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.places import CHECKLISTS, counted, items, label
+from tests.browser.waiting import until
 
 KEY = "playbook:leadership-playbook"
 ITEM = f"specialist-to-manager/{items()[0]['id']}"
@@ -168,6 +169,6 @@ def test_space_that_becomes_free_is_used(visit):
 
     page.evaluate("() => { Storage.prototype.setItem = window.setItem; }")
     page.get_by_role("checkbox", name=items()[1]["do"], exact=True).check()
-    page.wait_for_function("key => localStorage.getItem(key)", arg=KEY)
+    until(page, "key => localStorage.getItem(key)", KEY)
 
     assert len([name for name in stored(page) if name.startswith("item:")]) == 2

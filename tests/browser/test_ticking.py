@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser.places import CHECKLISTS, counted, items
+from tests.browser.waiting import until
 
 FIRST, SECOND = items()[0]["do"], items()[1]["do"]
 
@@ -20,9 +21,7 @@ def follow(page: Page, link: str, address: str) -> None:
     page.evaluate("window.marker = 'still the same document'")
     page.get_by_role("main").get_by_role("link", name=link, exact=True).first.click()
     page.wait_for_url(re.compile(re.escape(address)))
-    page.wait_for_function(
-        "address => document.querySelector('link[rel=canonical]').href.includes(address)", arg=address
-    )
+    until(page, "address => document.querySelector('link[rel=canonical]').href.includes(address)", address)
     assert page.evaluate("window.marker") == "still the same document"
 
 

@@ -15,7 +15,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests import txtar
 from tests.browser.places import PATIENCE, ROOT
-from tests.browser.reader import said, settled
+from tests.browser.reader import said
+from tests.browser.waiting import until_ready
 from tests.projects import SMALL, replace
 
 LISTS = "content/transitions/specialist-to-manager/checklists.yml"
@@ -112,7 +113,7 @@ def upgraded(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iter
 
     def come_back(path: str) -> Page:
         page.goto(publisher.address + path)
-        settled(page)
+        until_ready(page)
         return page
 
     yield come_back

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.plugin.worker import write_worker
 from tests.browser.places import ADDRESS, PATIENCE, ROOT
+from tests.browser.waiting import until
 from tests.projects import build_small
 
 pytestmark = pytest.mark.xdist_group("worker")
@@ -56,7 +57,7 @@ def visit_kept(browser: Browser, kept: Path) -> Iterator[Callable[[str], Page]]:
         page = context.new_page()
         page.goto(path)
         page.evaluate(READY)
-        page.wait_for_function(CONTROLLED)
+        until(page, CONTROLLED)
         return page
 
     yield visit
@@ -134,7 +135,7 @@ def test_kill_removes_the_worker_and_all_that_it_kept(visit_kept, kept):
     shutil.copy(ROOT / "templates/worker/kill.js", kept / "sw.js")
 
     update(page)
-    page.wait_for_function("async () => (await navigator.serviceWorker.getRegistrations()).length === 0")
+    until(page, "async () => (await navigator.serviceWorker.getRegistrations()).length === 0")
     page.goto("about/")
 
     assert page.evaluate("caches.keys()") == ["of another site"]

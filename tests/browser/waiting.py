@@ -1,0 +1,21 @@
+"""Waiting for what no locator says. Playwright's own wait evaluates text on the page, which the policy forbids."""
+
+import time
+from typing import Any
+
+from playwright.sync_api import Page
+
+from tests.browser.places import PATIENCE
+
+
+def until(page: Page, expression: str, arg: Any = None) -> None:
+    """Wait until an expression (or a function of `arg`) is true on the page."""
+    end = time.monotonic() + PATIENCE / 1000
+    while not page.evaluate(expression, arg):
+        assert time.monotonic() < end, f"not true in time: {expression}"
+        page.wait_for_timeout(20)
+
+
+def until_ready(page: Page) -> None:
+    """Wait until the scripts that a page asks for have run."""
+    until(page, "!document.querySelector('[data-scripts]:not([data-ready])')")
