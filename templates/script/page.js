@@ -59,31 +59,44 @@
   // Saying -----------------------------------------------------------------------------------------------------
 
   const SECONDS = 10;
+  const PAUSE = 50; // Milliseconds after which a screen reader has noticed a box that was hidden, and hears its words.
   let timer;
+  let speaking;
+  let before = null; // What had the focus before the box's buttons.
 
   /** Say something at the foot of the page, also to screen readers; with a button that takes the last change back. */
   function say(words, { undo = false, action = null } = {}) {
     const box = sayBox();
     clearTimeout(timer);
+    clearTimeout(speaking);
     const { base } = playbook.words;
-    const undoing = () => { playbook.store.undo(); say(base.undone); };
+    const undoing = (event) => { playbook.store.undo(); say(base.undone); leave(event); };
+    const close = (event) => { hide(); leave(event); };
     box.buttons.replaceChildren(
       ...(action ? [action] : []),
       ...(undo ? [h("button", { type: "button", class: "pb-button", onclick: undoing }, base.undo)] : []),
-      h("button", { type: "button", class: "pb-button", onclick: hide }, base.close),
+      h("button", { type: "button", class: "pb-button", onclick: close }, base.close),
     );
-    box.words.textContent = words;
+    box.words.textContent = "";
     box.whole.hidden = false;
+    speaking = setTimeout(() => { box.words.textContent = words; }, PAUSE);
     timer = setTimeout(() => box.whole.contains(document.activeElement) || hide(), SECONDS * 1000);
   }
 
   const hide = () => { document.querySelector(".pb-said").hidden = true; };
+
+  /** Give the focus back, since the button that had it is gone; a mouse's click moves the page nowhere. */
+  function leave({ detail }) {
+    const found = before?.isConnected ? before : document.querySelector(".pb-said:not([hidden]) button");
+    found?.focus({ preventScroll: detail > 0 });
+  }
 
   function sayBox() {
     let whole = document.querySelector(".pb-said");
     if (!whole) {
       whole = h("div", { class: "pb-said md-typeset", hidden: true },
         h("p", { role: "status" }), h("div", { class: "pb-said__do" }));
+      whole.addEventListener("focusin", ({ relatedTarget }) => { if (!whole.contains(relatedTarget)) before = relatedTarget; });
       document.body.append(whole);
     }
     return { whole, words: whole.firstChild, buttons: whole.lastChild };
@@ -108,9 +121,10 @@
     return found.href;
   }
 
-  // Dates: a day is text such as 2026-11-24, in the reader's own time ------------------------------------------
+  // Dates: a day is text such as 2026-11-24, in the reader's own time. While somebody types 2026 into a field, it gives
+  // the years 2, 20 and 202, which are nobody's ------------------------------------------
 
-  const isDay = (text) => typeof text === "string" && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+  const isDay = (text) => typeof text === "string" && /^[12]\d{3}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
   const noon = (day) => new Date(`${day}T12:00:00`);
   const dayOf = (date) =>
     [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");

@@ -7,6 +7,7 @@
   const words = playbook.words.plan;
   const FORMAT = "leadership-playbook-records";
   const LARGEST = 4_000_000; // Characters: browsers store about five million.
+  const MOST = 20_000; // Records: with more, which no reader has, a page would stand still at each tick.
   const LATEST = 86_400_000; // A record may be this much (in ms) ahead of this device's clock.
   const LETTERS = { doing: "d", done: "x", skip: "s" };
 
@@ -26,6 +27,7 @@
     }
     if (found?.format !== FORMAT || typeof found.records !== "object" || found.records === null) return { refused: words.not_a_copy };
     if (!(found.version <= store.VERSION)) return { refused: words.newer_copy };
+    if (Object.keys(found.records).length > MOST) return { refused: words.too_large };
     const named = store.recordsOf(found.records);
     const valid = [...named].map(([name, record]) => [name, store.clean(record)])
       .filter(([, record]) => store.isRecord(record) && record.t >= 0 && record.t <= Date.now() + LATEST);
@@ -46,7 +48,7 @@
     const { added, newer, kept } = compareCopy(copy.records);
     const lines = [
       fill(words.copy_adds, { count: added.length }), fill(words.copy_replaces, { count: newer.length }), fill(words.copy_keeps, { count: kept }),
-      copy.left && fill(words.copy_leaves, { count: copy.left }), copy.site !== playbook.site && fill(words.copy_of, { site: String(copy.site).slice(0, 60) }),
+      copy.left && fill(words.copy_leaves, { count: copy.left }), copy.site !== playbook.site && fill(words.copy_of, { site: typeof copy.site === "string" ? copy.site.slice(0, 60) : "?" }),
     ];
     const apply = () => {
       shown.close();

@@ -112,8 +112,8 @@
     return lines.join("\n");
   }
 
-  /** A cell that no spreadsheet takes for a formula. */
-  const cell = (value) => `"${String(value ?? "").replace(/^[=+\-@\t\r]/, "'$&").replaceAll('"', '""')}"`;
+  /** A cell that no spreadsheet takes for a formula, whatever blanks or wide signs it begins with. */
+  const cell = (value) => `"${String(value ?? "").replace(/^(?:\s*[=+\-@＝＋－＠]|[\t\r\n])/, "'$&").replaceAll('"', '""')}"`;
 
   function spreadsheet() {
     const columns = ["step", "phase", "id", "text", "state", "day", "due", "reason", "note"];

@@ -146,7 +146,7 @@
     const form = target.closest?.("[data-setup]");
     if (!form) return;
     if (target.name === "step") store.set("setting:plan", { step: target.value });
-    else {
+    else if (target.type !== "date" || !target.value || days.isDay(target.value)) {
       const value = target.type === "checkbox" ? target.checked : target.value || undefined;
       const step = form.elements.step.value;
       store.set(`step:${step}`, { ...stepOf(step), [target.name]: value });
@@ -163,7 +163,7 @@
 
   function showNotes() {
     const known = new Map(original().nodes.filter(([node]) => boxOf(node)).flatMap(([node]) => boxOf(node).dataset.names.split(",").map((id) => [id, node])));
-    const noted = store.entries("item").filter(([id, record]) => record.n || !known.has(id));
+    const noted = store.entries("item").map(([id, record]) => [id, { ...record, n: items.textOf(record.n) }]).filter(([id, record]) => record.n || !known.has(id));
     const gone = [...document.querySelectorAll("[data-retired]")].map((line) => [line, line.dataset.retired.split(" ")]);
     const retired = new Set(gone.flatMap(([, names]) => names).map((name) => name.replace("item:", "")));
     const lines = noted.filter(([id, record]) => record.n || (!retired.has(id) && record.s)).map(([id, record]) => {

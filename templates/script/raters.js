@@ -103,14 +103,20 @@
   /** Follow the address: rate for somebody else, or take in what somebody has sent. */
   function read() {
     const [, rated] = /^#rated=(.*)$/s.exec(location.hash) ?? [];
-    if (rated === undefined) {
-      readiness.setOther(true);
-      readiness.show();
-    } else {
+    if (rated !== undefined) {
       stop();
       ask(decode(rated));
+    } else if (location.hash.startsWith("#rate=")) { // Not where a second call finds the address already followed.
+      readiness.setOther(true);
+      readiness.show();
     }
   }
 
-  playbook.raters = { blank, link: (button) => offerLink(button, here("#rate=1")), send, stop, read };
+  /** Back to the reader's own ratings; the button that did it is gone, so the focus goes to where it began. */
+  function back() {
+    stop();
+    document.querySelector("[data-raters=link]").focus();
+  }
+
+  playbook.raters = { blank, link: (button) => offerLink(button, here("#rate=1")), send, stop: back, read };
 })();

@@ -6,6 +6,7 @@
   const { h, fill } = page;
   const words = playbook.words.search;
   const PAUSE = 90; // Milliseconds without a key before the search runs.
+  const LONGEST = 200; // Characters of a query: a page of text that was pasted would keep the search busy.
   const LAST = `playbook:${playbook.site}:search`;
 
   let dialog = null;
@@ -39,7 +40,7 @@
   function make() {
     const magnifier = document.querySelector("[data-opens=search] svg")?.cloneNode(true);
     const field = h("input", { type: "text", inputmode: "search", id: "pb-query", class: "pb-search__field", placeholder: words.placeholder,
-      autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "go", "aria-describedby": "pb-search-said" });
+      autocomplete: "off", autocapitalize: "off", spellcheck: "false", maxlength: LONGEST, enterkeyhint: "go", "aria-describedby": "pb-search-said" });
     const form = h("form", { class: "pb-search__bar", role: "search" }, magnifier,
       h("label", { for: "pb-query", class: "pb-visually-hidden" }, words.title), field,
       h("button", { type: "button", class: "pb-search__close", "aria-label": words.close, onclick: close },
@@ -112,7 +113,7 @@
 
   function show() {
     if (!finding.isReady()) return;
-    const query = part("#pb-query").value.trim();
+    const query = part("#pb-query").value.trim().slice(0, LONGEST);
     const [step, work] = [part("#pb-search-step").value, part("#pb-search-work").value];
     remember(query);
     const found = query ? finding.find(query, { step, work }) : null;

@@ -6,6 +6,7 @@
   const { store, days } = playbook;
   const words = () => playbook.words.readiness;
   const { fill } = playbook.page;
+  const KEY = /^[\d-]{10}(@other-\d+)?$/;
   let picked = null; // What the reader chose to see: { step, key, open }.
   let other = null; // While somebody else rates here: { step, v }. Never stored.
 
@@ -49,7 +50,7 @@
   /** Everything rated so far on this page, oldest first: the reader's own, and that of others. */
   const sittings = () =>
     [...records()]
-      .filter(([key, { v, e }]) => days.isDay(key.slice(0, 10)) && Object.keys({ ...v, ...e }).length)
+      .filter(([key, { v, e }]) => KEY.test(key) && days.isDay(key.slice(0, 10)) && Object.keys({ ...v, ...e }).length)
       .map(([key, record]) => ({ key, record, day: key.slice(0, 10), by: key.split("@")[1] }))
       .map((found) => ({ ...found, name: nameOf(found) }))
       .sort((one, two) => (one.key < two.key ? -1 : 1));

@@ -7,18 +7,30 @@
   const KEY = `playbook:${playbook.site}`;
   const FIRST_VERSION = `${KEY}:ticks`; // { version: 1, items: { id: { d: done, t } } }: read once, never changed.
   const NAME = /^[a-z]+(-[a-z]+)*:[a-z0-9@/-]+$/;
-  const FORBIDDEN = new Set(["__proto__", "constructor", "prototype"]); // As the names of fields, never of items.
+  const LATEST = 8.64e15; // The last moment that a date can have, in ms.
   const UNDOS = 50;
 
   let kept = null; // Records that cannot be stored: the browser refuses, is full, or holds what a newer page wrote.
   let locked = false; // Whether there is no use in trying again: all but a full browser.
   let read = { text: null, records: new Map() }; // What was last parsed, so that equal text is not parsed again.
+  let fresh = false; // Whether it was read in this go: a page asks hundreds of times while it is drawn.
   let damaged = null; // Text that could not be read. It is put aside before anything is written over it.
   const undos = [];
   const listeners = new Set();
 
   const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
-  const isRecord = (value) => isObject(value) && Number.isFinite(value.t);
+  const plain = new WeakSet(); // Records that were looked at and are harmless.
+
+  function isRecord(value) {
+    if (!isObject(value) || !(value.t >= 0 && value.t <= LATEST)) return false;
+    return plain.has(value) || (isPlain(value) && Boolean(plain.add(value)));
+  }
+
+  /** Whether no name in a value stands for what every object has: `toString` would break whatever shows it as text. */
+  function isPlain(value, depth = 0) {
+    if (typeof value !== "object" || value === null) return true;
+    return depth < 8 && Object.keys(value).every((key) => !(key in Object.prototype) && isPlain(value[key], depth + 1));
+  }
 
   /** A map of what an object holds under names that a record may have; a Map, since an item may be called `toString`. */
   const recordsOf = (found) => new Map(isObject(found) ? Object.entries(found).filter(([name]) => NAME.test(name)) : []);
@@ -41,9 +53,10 @@
   /** Every record, by name. */
   function all() {
     if (kept) return kept;
+    if (fresh) return read.records;
     try {
       const text = localStorage.getItem(KEY);
-      if (text !== null && text === read.text) return read.records;
+      if (text !== null && text === read.text) return remember();
       const stored = text === null ? null : parse(text);
       if (stored?.version > VERSION) return lock(); // A newer page wrote it: leave it whole.
       const whole = stored?.version === VERSION && isObject(stored.records);
@@ -52,7 +65,19 @@
     } catch {
       return lock();
     }
+    return remember();
+  }
+
+  function remember() {
+    fresh = true;
+    queueMicrotask(() => { fresh = false; });
     return read.records;
+  }
+
+  /** Every record as storage has it now: another tab may have written since. */
+  function allAnew() {
+    fresh = false;
+    return all();
   }
 
   function lock() {
@@ -99,7 +124,7 @@
 
   /** Replace records at once, as one step of undo: pairs of name and fields. Each gets the time of now. */
   function put(changes, time = Date.now()) {
-    const records = new Map(all()); // Read anew: another tab may have written since.
+    const records = new Map(allAnew());
     const before = changes.map(([name]) => [name, records.get(name)]);
     for (const [name, fields] of changes) records.set(name, { ...fields, t: fields.t ?? time });
     write(records);
@@ -115,7 +140,7 @@
   function undo() {
     const before = undos.pop();
     if (!before) return false;
-    const records = new Map(all());
+    const records = new Map(allAnew());
     for (const [name, record] of before) {
       if (record === undefined) records.delete(name);
       else records.set(name, isRecord(record) ? { ...record, t: Date.now() } : record);
@@ -127,7 +152,7 @@
 
   /** Delete everything, as one step of undo. */
   function clear() {
-    undos.push([...all()]);
+    undos.push([...allAnew()]);
     write(new Map());
     tell();
   }
@@ -138,7 +163,7 @@
     if (typeof value === "boolean" || Number.isFinite(value)) return value;
     if (depth > 4 || !isObject(value)) return undefined;
     const pairs = Object.entries(value).map(([key, inner]) => [key, clean(inner, depth + 1)]);
-    if (pairs.length > 200 || pairs.some(([key, inner]) => FORBIDDEN.has(key) || key.length > 100 || inner === undefined)) return undefined;
+    if (pairs.length > 5000 || pairs.some(([key, inner]) => key in Object.prototype || key.length > 100 || inner === undefined)) return undefined;
     return Object.fromEntries(pairs);
   }
 

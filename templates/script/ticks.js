@@ -10,7 +10,14 @@
   const SAVE_AFTER = 10; // Ticks, after which the reader is asked once to keep a copy: Safari deletes after seven days.
 
   const idsOf = (names) => names.split(",");
-  const recordOf = (names) => store.find("item", idsOf(names));
+  const textOf = (value) => (typeof value === "string" && value ? value : undefined);
+
+  /** An item's record. What should be words and is none, say in a file that somebody made, is left out. */
+  function recordOf(names) {
+    const found = store.find("item", idsOf(names));
+    return found && { ...found, n: textOf(found.n), w: textOf(found.w) };
+  }
+
   const stateOf = (record) => (STATES.includes(record?.s) ? record.s : "todo");
   const isSettled = (record) => ["done", "skip"].includes(stateOf(record));
   const dayOf = (record) => (days.isDay(record?.d) ? record.d : days.of(new Date(record.t)));
@@ -56,8 +63,8 @@
 
   function changedNotice(box, record) {
     const since = days.isDay(box.dataset.changed) ? days.show(box.dataset.changed) : words.lately;
-    const accept = () => { change(box, { r: box.dataset.rev }); say(words.accepted, { undo: true }); };
-    const reopen = () => { change(box, { s: "todo" }); say(words.reopened, { undo: true }); };
+    const accept = () => { change(box, { r: box.dataset.rev }); box.focus(); say(words.accepted, { undo: true }); };
+    const reopen = () => { change(box, { s: "todo" }); box.focus(); say(words.reopened, { undo: true }); };
     return h("div", { class: "pb-changed" },
       h("p", {}, fill(words.changed, { ticked: days.show(dayOf(record)), changed: since })),
       h("p", {}, h("button", { type: "button", class: "pb-button", onclick: accept }, words.accept), " ",
@@ -201,7 +208,7 @@
     say(words.keep_copy_why, { action: link });
   }
 
-  playbook.items = { STATES, recordOf, stateOf, isSettled, isChanged, dayOf, change, count, newIn, show };
+  playbook.items = { STATES, recordOf, textOf, stateOf, isSettled, isChanged, dayOf, change, count, newIn, show };
   document.addEventListener("change", onChange);
   store.onChange(show);
   onShow(show);

@@ -32,6 +32,7 @@ KINDS = {
     "measures": f"{STEP}/measures/",
     "step's evidence": f"{STEP}/evidence/",
     "booklet": f"{STEP}/booklet/",
+    "my plan": "my-plan/",
     "symptoms": "symptoms/",
     "levels": "levels/",
     "level": "levels/manager/",

@@ -114,6 +114,13 @@ HOSTILE = {
     "a newer version": '{"format": "leadership-playbook-records", "version": 3, "records": {}}',
     "a version in words": '{"format": "leadership-playbook-records", "version": "new", "records": {}}',
     "too large": '{"x": "' + 5_000_000 * "x" + '"}',
+    "too many records": json.dumps(
+        {
+            "format": "leadership-playbook-records",
+            "version": 2,
+            "records": {f"item:a/{number}": {"t": 1} for number in range(20_001)},
+        }
+    ),
     "binary": b"\x89PNG\r\n\x1a\n\x00\x00\xff\xfe",
 }
 
@@ -141,6 +148,7 @@ def test_records_that_no_page_would_write_are_left_out(visit):
         "item:a/d": {"s": "done", "t": 9e15},
         "item:a/e": {"s": "done", "t": -1},
         "item:a/f": {"s": ["done"]},
+        "item:a/n": {"s": "done", "n": {"toString": 1}},
         "item:a/g": {"a": {"b": {"c": {"d": {"e": {"f": {"g": 1}}}}}}},
     }
     text = copy_of({**bad, "item:a/h": {"s": "done", "t": 7}}).replace('"__proto__x"', '"__proto__"')
@@ -152,6 +160,26 @@ def test_records_that_no_page_would_write_are_left_out(visit):
 
     assert list(records(page)) == ["item:a/h"]
     assert page.evaluate("({}).s === undefined && ({}).polluted === undefined")
+
+
+def test_a_copy_with_a_value_for_each_day_of_years_comes_back(visit):
+    """A record may hold many values: nobody loses a measure for having kept it long."""
+    page = visit(PLAN)
+    values = {f"{2020 + number // 300}-{number // 25 % 12 + 1:02}-{number % 25 + 1:02}": "1" for number in range(1500)}
+
+    load(page, copy_of({f"measure:{STEP_ID}/hours": {"v": values}}))
+    page.locator("dialog.pb-dialog").get_by_role("button", name=said("load", "plan")).click()
+
+    assert records(page)[f"measure:{STEP_ID}/hours"]["v"] == values
+
+
+def test_a_copy_may_call_its_site_what_it_likes(visit):
+    """What says where a copy is from may be anything; the question comes up all the same."""
+    page = visit(PLAN)
+
+    load(page, copy_of({name(0): {"s": "done"}}, site={"toString": 1}))
+
+    expect(page.locator("dialog.pb-dialog")).to_contain_text(said("copy_adds", "plan", count=1))
 
 
 def test_everything_can_be_deleted_after_a_question_and_taken_back(visit):

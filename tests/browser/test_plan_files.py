@@ -108,7 +108,7 @@ def test_the_task_list_is_markdown(visit):
     assert "<b>" not in html
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n", " =", "＝", "＠"])
 def test_no_cell_of_the_spreadsheet_is_a_formula(visit, start):
     """A note that begins like a formula is text to a spreadsheet, and all rows have all columns."""
     page = visit_with(visit, PLAN, {name(0): {"s": "done", "n": f'{start}HYPERLINK("x"), "quoted"\nand more'}})

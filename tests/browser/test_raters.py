@@ -93,6 +93,17 @@ def test_nothing_is_kept_before_the_reader_says_so(visit):
     assert "#" not in page.url
 
 
+def test_a_link_that_is_followed_twice_keeps_the_readers_own_form(visit):
+    """A browser may report the address twice; the second time it has been followed, and nobody else is rating."""
+    page = visit(READINESS)
+    open_fresh(page, rated({FIRST: 2}))
+    page.get_by_role("dialog", name=words("raters", "new_link")).wait_for()
+
+    page.evaluate("playbook.raters.read()")
+
+    expect(page.locator("[data-raters=stop]")).to_be_hidden()
+
+
 def test_what_is_kept_can_be_taken_back(visit):
     """Keeping somebody's ratings can be undone, and the same link twice is kept once."""
     page = visit(READINESS)
