@@ -27,7 +27,7 @@ SCRIPTS: Mapping[str, tuple[str, ...]] = {
     "raters": ("raters",),
     "readiness": ("draw", "sittings", "rating", "result"),
     "scenarios": ("scenarios",),
-    "plan": ("plan", "plan-files", "plan-copies"),
+    "plan": ("plan-reviews", "plan", "plan-files", "plan-copies"),
     "audit": ("audit", "audit-weeks"),
     "calendar": ("calendar-file", "calendar-week", "calendar-hours"),
     "decision": ("decision",),

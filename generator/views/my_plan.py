@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.lock import Gone, find_gone
-from generator.model.assessment import Measure
+from generator.model.assessment import Measure, Readiness
 from generator.model.checklist import PHASE_DAYS, Checklist, Checklists, Item
 from generator.model.decision import Decision
 from generator.model.plan import Plan
@@ -48,6 +48,8 @@ class PlannedStep:
     lists: tuple[PlannedList, ...]
     reviews: tuple[PlannedReview, ...]
     measures: tuple[Entry[Measure], ...]
+    rated: bool
+    onward: tuple[Entry[Transition], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +80,8 @@ def _step(playbook: Playbook, step: Entry[Transition]) -> PlannedStep:
         lists=tuple(_list(playbook, step.id, found) for found in lists.record.lists) if lists else (),
         reviews=tuple(_reviews(plan.record)) if plan else (),
         measures=tuple(measure for measure in playbook.all(Measure) if measure.transition == step.id),
+        rated=playbook.find(Readiness, Ref("readiness", step.id)) is not None,
+        onward=tuple(other for other in playbook.transitions if other.record.from_ == step.record.to),
     )
 
 

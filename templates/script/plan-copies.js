@@ -89,7 +89,7 @@
       return box.dataset.names.split(",").map((id) => [id, node.querySelector("label").textContent]);
     }));
     const lines = pairs.map(([id, letter]) => h("li", {}, `${playbook.words.base[`state_${stateOfLetter(letter)}`]}: `, named.get(id) ?? h("code", {}, id)));
-    return h("details", {}, h("summary", {}, fill(words.link_holds, { count: pairs.length })), h("ul", {}, lines));
+    return h("details", { class: "pb-used" }, h("summary", {}, fill(words.link_holds, { count: pairs.length })), h("ul", {}, lines));
   }
 
   function share() {

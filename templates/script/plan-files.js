@@ -11,10 +11,10 @@
   function factsOf(node) {
     const plan = playbook.plan_page;
     const box = plan.boxOf(node);
-    const record = box && items.recordOf(box.dataset.names);
+    const record = box ? items.recordOf(box.dataset.names) : plan.answerOf(node);
     return {
       id: box ? box.dataset.item : `${node.dataset.of}/review-${node.dataset.phase}`,
-      text: node.querySelector("label, .pb-plan__question").textContent.trim(),
+      text: node.querySelector("label").textContent.trim(),
       url: node.querySelector(".pb-plan__facts a").href,
       step: node.dataset.of,
       phase: node.dataset.phase,
@@ -84,6 +84,7 @@
     const record = playbook.plan_page.stepOf(step);
     if (!days.isDay(record?.start)) {
       say(words.start_first);
+      document.querySelector("[data-setup-fold]").open = true;
       document.querySelector("#plan-start").focus();
       return;
     }

@@ -1,5 +1,6 @@
 // My plan: the reader's items by date, by phase or all of them; dates are the first day of the step plus an item's days.
-// Records: `setting:plan` { step, order }; `step:<id>` { start, free: no weekends, review: day, seq: exports }.
+// Records: `setting:plan` { step, order }; `step:<id>` { start, since: the day on which it was first set, free: no
+// weekends, review: day, seq: exports }.
 (() => {
   "use strict";
 
@@ -11,6 +12,7 @@
   const place = () => document.querySelector("[data-plan]");
   const boxOf = (node) => node.querySelector("input[data-item]");
   const stepOf = (id) => store.find("step", document.querySelector(`#plan-step option[value="${id}"]`)?.dataset.names.split(",") ?? [id]);
+  const answerOf = (node) => store.find("review", node.dataset.review.split(","));
   const setting = () => store.get("setting:plan") ?? {};
 
   function original() {
@@ -45,22 +47,32 @@
 
   // Groups -----------------------------------------------------------------------------------------------------
 
+  /** The state of an item or of a review. */
+  const stateIn = (node) => items.stateOf(boxOf(node) ? items.recordOf(boxOf(node).dataset.names) : answerOf(node));
+
   /** Which group an item stands in by date: a key of the words. */
   function groupOf(node, today) {
-    const state = boxOf(node) ? items.stateOf(items.recordOf(boxOf(node).dataset.names)) : "todo";
+    const state = stateIn(node);
     if (state === "done" || state === "skip") return state;
     const due = dueOf(node);
     if (!due) return "undated";
-    if (due < monday(today)) return boxOf(node) ? "overdue" : "past";
+    if (due < monday(today)) return isMissed(node, due, today) ? "missed" : "overdue";
     return due < days.add(monday(today), 7) ? "week" : due < days.add(monday(today), 35) ? "soon" : "later";
+  }
+
+  /** Whether an item's day had passed before the reader set a first day, or before the item was there. */
+  function isMissed(node, due, today) {
+    const { since } = stepOf(node.dataset.of);
+    const added = boxOf(node)?.dataset.added;
+    return days.isDay(since) && (due < monday(since) || (days.isDay(added) && added > due && added > since && added <= today));
   }
 
   function byDate(step) {
     const today = days.today();
     const found = group(nodesOf(step), (node) => groupOf(node, today));
     const order = (nodes) => nodes.sort((one, other) => (dueOf(one) ?? "").localeCompare(dueOf(other) ?? ""));
-    return ["overdue", "week", "undated", "soon", "later", "done", "skip"].filter((key) => found.get(key)?.length || key === "week" && stepOf(step)?.start)
-      .map((key) => section(words[`group_${key}`], order(found.get(key) ?? []), { key, folded: ["later", "done", "skip"].includes(key) }));
+    return ["overdue", "week", "missed", "undated", "soon", "later", "done", "skip"].filter((key) => found.get(key)?.length || key === "week" && stepOf(step)?.start)
+      .map((key) => section(words[`group_${key}`], order(found.get(key) ?? []), { key, folded: ["later", "done", "skip"].includes(key) || (key === "missed" && stepOf(step).since < monday(today)) }));
   }
 
   function group(nodes, keyOf) {
@@ -79,7 +91,8 @@
     const list = h("ul", { class: "pb-plan__items" }, nodes);
     const heading = `${title} (${nodes.length})`;
     const body = nodes.length ? list : h("p", { class: "pb-hint" }, words.nothing_this_week);
-    const hint = key === "overdue" && h("p", { class: "pb-hint" }, words.overdue_hint);
+    const said = words[`${key}_hint`];
+    const hint = said && h("p", { class: "pb-hint" }, said);
     if (!folded) return h("section", { "data-group": key }, h("h3", {}, heading), hint, body);
     return h("details", { "data-group": key, class: "pb-more pb-plan__folded" }, h("summary", {}, heading), body);
   }
@@ -116,19 +129,8 @@
     for (const [node] of original().nodes) {
       const due = dueOf(node);
       node.querySelector("[data-due]").textContent = due ? days.show(due) : "";
-      node.toggleAttribute("data-overdue", Boolean(due) && boxOf(node) !== null && groupOf(node, today) === "overdue");
+      node.toggleAttribute("data-overdue", Boolean(due) && groupOf(node, today) === "overdue");
     }
-    const line = document.querySelector("[data-next-review]");
-    const next = nextReview(currentStep(), today);
-    line.hidden = !next;
-    if (next) line.textContent = fill(next < today ? words.review_missed : words.review_next, { day: days.show(next) });
-  }
-
-  /** The review the reader has set, else the first one of the plan that is still to come. */
-  function nextReview(step, today) {
-    const own = stepOf(step)?.review;
-    if (days.isDay(own)) return own;
-    return nodesOf(step).filter((node) => !boxOf(node)).map(dueOf).filter((due) => due && due >= today).sort()[0];
   }
 
   function showSetup() {
@@ -136,6 +138,8 @@
     const step = currentStep();
     const record = stepOf(step);
     form.elements.step.value = step;
+    document.querySelector("[data-setup-fold] summary").textContent = days.isDay(record?.start)
+      ? fill(words.setup, { step: form.elements.step.selectedOptions[0].textContent, day: days.show(record.start) }) : form.ariaLabel;
     for (const [field, value] of [["start", record?.start], ["review", record?.review]]) {
       if (form.elements[field] !== document.activeElement) form.elements[field].value = days.isDay(value) ? value : "";
     }
@@ -149,7 +153,8 @@
     else if (target.type !== "date" || !target.value || days.isDay(target.value)) {
       const value = target.type === "checkbox" ? target.checked : target.value || undefined;
       const step = form.elements.step.value;
-      store.set(`step:${step}`, { ...stepOf(step), [target.name]: value });
+      const since = target.name === "start" && value ? { since: stepOf(step)?.since ?? days.today() } : {};
+      store.set(`step:${step}`, { ...stepOf(step), ...since, [target.name]: value });
     }
     show();
   }
@@ -172,6 +177,7 @@
       const unknown = node || retired.has(id) ? "" : ` (${fill(words.unknown, { state: playbook.words.base[`state_${items.stateOf(record)}`] })})`;
       return h("li", {}, name, unknown, record.n ? h("p", { class: "pb-mine__note" }, record.n) : null);
     });
+    lines.push(...playbook.plan_page.answers());
     document.querySelector("[data-notes]").replaceChildren(...lines);
     for (const [line, names] of gone) {
       const kept = names.map((name) => [name, store.get(name)]).find(([, record]) => record && record.s !== "todo");
@@ -223,6 +229,7 @@
     showDates();
     showNotes();
     showMeasures();
+    playbook.plan_page.showReviews();
   }
 
   function show() {
@@ -234,7 +241,10 @@
     items.show(); // The boxes on the page have changed, and so have their counts.
   }
 
-  playbook.plan_page = { show, currentStep, dueOf, nodesOf, boxOf, stepOf, all: () => original().nodes.map(([node]) => node) };
+  Object.assign(playbook.plan_page, {
+    show, currentStep, dueOf, nodesOf, boxOf, stepOf, answerOf, stateIn, all: () => original().nodes.map(([node]) => node),
+    sections: () => original().sections,
+  });
   document.addEventListener("change", onSetup);
   document.addEventListener("click", onOrder);
   store.onChange(showRecords);

@@ -101,12 +101,12 @@
   }
 
   /** Follow the address: rate for somebody else, or take in what somebody has sent. */
-  function read() {
-    const [, rated] = /^#rated=(.*)$/s.exec(location.hash) ?? [];
+  function read(hash) {
+    const [, rated] = /^#rated=(.*)$/s.exec(hash) ?? [];
     if (rated !== undefined) {
       stop();
       ask(decode(rated));
-    } else if (location.hash.startsWith("#rate=")) { // Not where a second call finds the address already followed.
+    } else if (hash.startsWith("#rate=")) { // Not where a second call finds the address already followed.
       readiness.setOther(true);
       readiness.show();
     }

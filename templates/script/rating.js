@@ -68,8 +68,12 @@
   const ask = (name, what, ...details) =>
     load(name).then(() => playbook[name][what](...details), () => say(playbook.words.base.not_loaded));
 
+  /** An address that brings ratings is cleaned at once: the page may be shown twice before what reads it has loaded. */
   function onHash() {
-    if (readiness.place() && /^#rated?=/.test(location.hash)) ask("raters", "read");
+    const { hash } = location;
+    if (!readiness.place() || !/^#rated?=/.test(hash)) return;
+    if (hash.startsWith("#rated=")) history.replaceState(history.state, "", location.pathname + location.search);
+    ask("raters", "read", hash);
   }
 
   // Together ---------------------------------------------------------------------------------------------------------

@@ -147,7 +147,8 @@
     }
     for (const line of document.querySelectorAll("[data-ticked]")) {
       const counted = count(line.dataset.ticked.split(" "));
-      line.hidden = counted.done === 0;
+      line.hidden = counted.done === 0 && !(line.dataset.started && store.find("step", idsOf(line.dataset.started))?.start);
+      line.toggleAttribute("data-finished", counted.done >= counted.all);
       const meter = line.querySelector("progress");
       if (meter) meter.value = counted.all ? (100 * counted.done) / counted.all : 0;
       showCount(line.querySelector("[data-count]"), counted);
@@ -161,7 +162,9 @@
     const settled = boxes.map((box) => recordOf(box.dataset.names)).filter(isSettled);
     const open = boxes.filter((box) => !isSettled(recordOf(box.dataset.names)));
     const last = settled.map(dayOf).sort().at(-1);
-    return last && open.every((box) => days.isDay(box.dataset.added) && box.dataset.added > last) ? open : [];
+    const first = boxes.filter((box) => !open.includes(box)).map((box) => box.dataset.added ?? "").sort().at(-1);
+    const isNew = ({ dataset: { added } }) => days.isDay(added) && added > last && added > first;
+    return last && open.every(isNew) ? open : [];
   }
 
   function announceNew(list) {

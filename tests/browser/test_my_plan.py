@@ -1,6 +1,7 @@
 """My plan: the reader's items by date, what they have written, and the review that comes next."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -26,7 +27,7 @@ def test_without_a_first_day_items_stand_in_order_and_undated(visit):
     """A new reader sees the items of the first step, to be dated as soon as they say when they start."""
     page = visit(PLAN)
 
-    expect(group(page, "undated").get_by_role("checkbox")).to_have_count(len(items()))
+    expect(group(page, "undated").locator("[data-item]")).to_have_count(len(items()))
     expect(page.locator("[data-due]").first).to_be_empty()
 
 
@@ -58,6 +59,7 @@ def test_weekends_can_be_left_out(visit):
     dates = "() => playbook.plan_page.nodesOf('specialist-to-manager').map((node) => playbook.plan_page.dueOf(node))"
     before = [date.fromisoformat(day) for day in page.evaluate(dates)]
 
+    page.locator("[data-setup-fold] > summary").click()
     page.get_by_label(label("no_weekends")).check()
     after = [date.fromisoformat(day) for day in page.evaluate(dates)]
 
@@ -124,6 +126,7 @@ def test_another_step_has_its_own_dates(visit):
     """Each step has its own first day, and the page opens at the one last chosen."""
     page = visit_with(visit, PLAN, {f"step:{STEP_ID}": {"start": "2026-03-02"}})
 
+    page.locator("[data-setup-fold] > summary").click()
     page.get_by_label(label("my_step"), exact=True).select_option("manager-to-director")
     expect(page.get_by_label(label("first_day"))).to_have_value("")
     page.get_by_label(label("first_day")).fill("2027-01-04")
@@ -140,9 +143,93 @@ def test_the_next_review_is_the_readers_or_else_the_plans(visit):
     line = page.locator("[data-next-review]")
 
     expect(line).to_have_text(said("review_next", "plan", day="Mar 31, 2026"))
+    page.locator("[data-setup-fold] > summary").click()
     page.get_by_label(label("next_review")).fill("2020-01-31")
 
-    expect(line).to_have_text(said("review_missed", "plan", day="Jan 31, 2020"))
+    expect(line).to_contain_text(said("review_missed", "plan", day="Jan 31, 2020"))
+
+
+def test_a_review_held_brings_the_next_in_a_week(visit):
+    """Who reviews every week sets no date twice: one press moves the review by seven days, counted from today."""
+    start = {"start": "2026-03-02", "review": "2026-03-09"}
+    page = visit_with(visit, PLAN, {f"step:{STEP_ID}": start}, on="2026-03-10")
+
+    page.get_by_role("button", name=said("review_held", "plan")).click()
+
+    expect(page.locator("[data-next-review]")).to_have_text(said("review_next", "plan", day="Mar 17, 2026"))
+    assert records(page)[f"step:{STEP_ID}"]["start"] == "2026-03-02"
+
+
+def test_a_review_is_answered_and_settled_like_an_item(visit):
+    """The answer and the tick are kept, stand among the notes, and the next review takes its place."""
+    page = visit_with(visit, PLAN, {f"step:{STEP_ID}": {"start": "2026-03-02"}}, on="2026-03-30")
+    review = page.locator(f"#review-{STEP_ID}-first-30")
+
+    review.locator("summary").click()
+    review.get_by_role("textbox").fill("Nobody, <yet>")
+    review.get_by_role("textbox").press("Tab")
+    review.get_by_role("checkbox").check()
+    page.reload()
+
+    expect(page.locator("[data-notes]")).to_contain_text("Nobody, <yet>")
+    expect(group(page, "done").locator(f"#review-{STEP_ID}-first-30")).to_have_count(1)
+    expect(page.locator("[data-next-review]")).to_have_text(said("review_next", "plan", day="Apr 30, 2026"))
+
+
+def test_a_review_that_was_missed_stays(visit):
+    """What was not answered in its week is overdue, and never gone."""
+    page = visit_with(visit, PLAN, {f"step:{STEP_ID}": {"start": "2026-03-02"}}, on="2026-05-04")
+
+    expect(group(page, "overdue").locator(f"#review-{STEP_ID}-first-30")).to_be_visible()
+
+
+def test_nothing_is_overdue_on_the_day_the_plan_is_made(visit):
+    """Who comes in the third month is not met by a list of failures: what lay before stands apart."""
+    page = visit_with(visit, PLAN, {}, on="2026-05-04")
+
+    page.get_by_label(label("first_day")).fill("2026-03-02")
+    page.reload()
+
+    expect(group(page, "overdue")).to_have_count(0)
+    expect(group(page, "missed").locator("[data-item]").first).to_be_visible()
+
+
+def test_the_first_day_folds_away_once_it_is_set(visit):
+    """Every Monday the week stands on the first screen; the dates wait under one line."""
+    page = visit_with(visit, PLAN, {f"step:{STEP_ID}": {"start": "2026-03-02"}}, on="2026-03-12")
+
+    expect(page.get_by_label(label("first_day"))).to_be_hidden()
+    expect(page.locator("[data-setup-fold] > summary")).to_contain_text("Mar 2, 2026")
+
+
+def test_the_checklists_lead_to_their_step_in_the_plan(visit):
+    """The link chooses the step and asks for its first day."""
+    page = visit("transitions/manager-to-director/checklists/")
+
+    page.get_by_role("link", name=label("to_my_plan")).click()
+
+    expect(page.get_by_label(label("my_step"), exact=True)).to_have_value("manager-to-director")
+    expect(page.get_by_label(label("first_day"))).to_be_focused()
+
+
+@pytest.mark.parametrize("zone", ["Pacific/Auckland", "America/Los_Angeles"])
+@pytest.mark.parametrize("now", ["2026-04-05T00:10:00", "2026-03-08T23:50:00", "2026-11-01T23:50:00"])
+def test_a_day_is_the_readers_own_wherever_the_clocks_change(visit, zone, now):
+    """Around midnight, and on days of 23 or 25 hours, today is today and each date is its count of days off."""
+    page = visit("assets/playbook.css", timezone_id=zone)
+    page.clock.set_system_time(_utc(now, zone))
+    page.goto(PLAN)
+
+    assert page.evaluate("playbook.days.today()") == now[:10]
+    start = date.fromisoformat(now[:10])
+    for count in (-14, -1, 0, 1, 29, 59, 181, 364):
+        assert page.evaluate("([day, days]) => playbook.days.add(day, days)", [now[:10], count]) == str(
+            start + timedelta(days=count)
+        )
+
+
+def _utc(now: str, zone: str) -> datetime:
+    return datetime.fromisoformat(now).replace(tzinfo=ZoneInfo(zone))
 
 
 def test_notes_are_gathered_with_links_to_their_items(visit):

@@ -68,6 +68,7 @@ def test_a_second_export_updates_the_first(visit):
     """The same entries under the same names, with a higher number, so that a calendar moves them."""
     page = visit_with(visit, PLAN, START)
     first = events(page)
+    page.locator("[data-setup-fold] > summary").click()
     page.get_by_label("First day in the job").fill("2026-03-09")
 
     second = events(page)

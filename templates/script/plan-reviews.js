@@ -1,0 +1,139 @@
+// Reviews: the question at the end of each phase, the reader's answer to it, the review that comes next, and the year's end.
+// A record `review:<step>/<phase>` is { t, s: state, d: day of the state, n: answer }.
+(() => {
+  "use strict";
+
+  const { store, days, items } = playbook;
+  const { h, fill, say, onShow } = playbook.page;
+  const words = playbook.words.plan;
+  const WEEK = 7; // Days from one review of the reader's own to the next.
+
+  const plan = () => playbook.plan_page;
+  const isReview = (node) => !plan().boxOf(node);
+  const reviewsOf = (step) => plan().nodesOf(step).filter(isReview);
+  const reviewAt = (target) => target instanceof Element && target.closest("[data-review]");
+  const questionOf = (node) => node.querySelector("label").textContent;
+
+  // Answers ----------------------------------------------------------------------------------------------------
+
+  function change(node, fields) {
+    const [id] = node.dataset.review.split(",");
+    store.put([[`review:${id}`, { ...plan().answerOf(node), ...fields, t: Date.now() }]]);
+  }
+
+  function onChange({ target }) {
+    const node = reviewAt(target);
+    if (!node) return;
+    if (target.type === "checkbox") {
+      const s = target.checked ? "done" : "todo";
+      change(node, { s, d: days.today() });
+      say(target.checked ? words.review_done : playbook.words.base.state_todo, { undo: true });
+    } else {
+      change(node, { n: target.value.trim() || undefined });
+      say(words.answer_kept, { undo: true });
+    }
+  }
+
+  function showAnswer(node) {
+    const record = plan().answerOf(node);
+    const [box, area] = [node.querySelector("input"), node.querySelector("textarea")];
+    box.checked = items.stateOf(record) === "done";
+    node.dataset.state = items.stateOf(record);
+    if (area === document.activeElement) return;
+    area.value = record?.n ?? "";
+    if (record?.n) area.closest("details").open = true;
+  }
+
+  /** The answers as lines of the reader's notes, each with its question; one whose step is gone with its name. */
+  function answers() {
+    const asked = new Map(plan().all().filter(isReview).flatMap((node) => node.dataset.review.split(",").map((id) => [id, node])));
+    return store.entries("review").filter(([, record]) => record.n).map(([id, record]) => {
+      const node = asked.get(id);
+      const name = node ? h("a", { href: node.querySelector(".pb-plan__facts a").href }, questionOf(node)) : h("code", {}, id);
+      return h("li", {}, name, h("p", { class: "pb-mine__note" }, record.n));
+    });
+  }
+
+  // The review that comes next -----------------------------------------------------------------------------------
+
+  function showNext(step, today) {
+    const line = document.querySelector("[data-next-review]");
+    const own = plan().stepOf(step)?.review;
+    const open = reviewsOf(step).filter((node) => plan().dueOf(node) && plan().stateIn(node) !== "done")
+      .sort((one, other) => plan().dueOf(one).localeCompare(plan().dueOf(other)));
+    const next = open.find((node) => plan().dueOf(node) >= today) ?? open.at(-1);
+    const day = days.isDay(own) ? own : next && plan().dueOf(next);
+    line.hidden = !day;
+    if (!day) return;
+    const text = fill(day < today ? words.review_missed : words.review_next, { day: days.show(day) });
+    const again = () => { store.set(`step:${step}`, { review: days.add(today, WEEK) }); say(words.review_again, { undo: true }); };
+    line.replaceChildren(...(days.isDay(own)
+      ? [text, " ", own <= today ? h("button", { type: "button", class: "pb-button", onclick: again }, words.review_held) : ""]
+      : [h("a", { href: `#${next.id}` }, text)]));
+  }
+
+  // The end --------------------------------------------------------------------------------------------------------
+
+  /** Whether everything in a step is settled, or else whether its last day has passed. */
+  function endOf(step, today) {
+    const nodes = plan().nodesOf(step);
+    if (nodes.length && nodes.every((node) => ["done", "skip"].includes(plan().stateIn(node)))) return "settled";
+    const last = nodes.map(plan().dueOf).filter(Boolean).sort().at(-1);
+    return last && last < today ? "over" : "";
+  }
+
+  function showEnd(step, today) {
+    for (const part of document.querySelectorAll("[data-end]")) {
+      const end = part.dataset.end === step ? endOf(step, today) : "";
+      part.hidden = !end;
+      for (const line of part.querySelectorAll("[data-when]")) line.hidden = line.dataset.when !== end;
+    }
+  }
+
+  function showReviews() {
+    const [step, today] = [plan().currentStep(), days.today()];
+    plan().all().filter(isReview).forEach(showAnswer);
+    showNext(step, today);
+    showEnd(step, today);
+  }
+
+  // Links into the plan --------------------------------------------------------------------------------------------
+
+  /** Show what the address names, though it may belong to another step or be folded away. */
+  function showTarget() {
+    const id = location.hash.slice(1);
+    const section = plan().sections().find((part) => id && part.id === id);
+    const found = section ?? plan().all().find((node) => id && [node.id, plan().boxOf(node)?.id].includes(id));
+    if (!found) return;
+    const step = found.dataset.of;
+    if (plan().currentStep() !== step) store.set("setting:plan", { step });
+    plan().show();
+    document.querySelector("[data-setup-fold]").open = !days.isDay(plan().stepOf(step)?.start);
+    section ? showTop(step) : showNode(found);
+  }
+
+  /** The plan of a step begins with its first day: the cursor goes there, as long as none is set. */
+  function showTop(step) {
+    document.querySelector("h1").scrollIntoView();
+    if (!days.isDay(plan().stepOf(step)?.start)) document.querySelector("#plan-start").focus({ preventScroll: true });
+  }
+
+  function showNode(node) {
+    const folded = node.closest("details");
+    if (folded) folded.open = true;
+    node.scrollIntoView({ block: "center" });
+    node.querySelector("input").focus({ preventScroll: true });
+  }
+
+  function start() {
+    const fold = document.querySelector("[data-setup-fold]");
+    if (!fold) return;
+    fold.open = !days.isDay(plan().stepOf(plan().currentStep())?.start);
+    showTarget();
+  }
+
+  playbook.plan_page = { answers, showReviews };
+  document.addEventListener("change", onChange);
+  addEventListener("hashchange", () => document.querySelector("[data-setup-fold]") && showTarget());
+  onShow(() => setTimeout(start)); // The parts of this script that follow are still to come.
+})();
