@@ -340,8 +340,8 @@ def _end(reader: Reader) -> None:
     page = reader.open("my-plan/", late)
     end = page.locator(f"[data-end='{reader.step}']")
     expect(end.locator("[data-when=over]")).to_be_visible()
-    for box in page.locator("[data-plan] :is([data-item], [data-review] > input):not(:checked)").all():
-        box.evaluate("box => box.click()")
+    open_boxes = page.locator("[data-plan] :is([data-item], [data-review] > input):not(:checked)")
+    open_boxes.evaluate_all("boxes => boxes.forEach((box) => box.click())")
     page = reader.open("my-plan/", late)
     expect(end.locator("[data-when=settled]")).to_be_visible()
     expect(end.get_by_role("link").last).to_be_visible()
