@@ -19,7 +19,7 @@ STYLES = (
 """The parts of `assets/playbook.css`, in the order in which later rules win."""
 
 SCRIPTS: Mapping[str, tuple[str, ...]] = {
-    "playbook": ("store", "page", "ticks", "reading", "shortcuts"),
+    "playbook": ("store", "page", "ticks", "item-panel", "reading", "shortcuts"),
     "search": ("finding", "results", "search"),
     "keys": ("keys",),
     "measures": ("draw", "measures"),
@@ -27,7 +27,7 @@ SCRIPTS: Mapping[str, tuple[str, ...]] = {
     "raters": ("raters",),
     "readiness": ("draw", "sittings", "rating", "result"),
     "scenarios": ("scenarios",),
-    "plan": ("plan-reviews", "plan", "plan-files", "plan-copies"),
+    "plan": ("plan-reviews", "plan-written", "plan", "plan-files", "plan-copies"),
     "audit": ("audit", "audit-weeks"),
     "calendar": ("calendar-file", "calendar-week", "calendar-hours"),
     "decision": ("decision",),

@@ -164,71 +164,13 @@
     if (button) { store.set("setting:plan", { order: button.value }); arrange(); }
   }
 
-  // What the reader has written --------------------------------------------------------------------------------
-
-  function showNotes() {
-    const known = new Map(original().nodes.filter(([node]) => boxOf(node)).flatMap(([node]) => boxOf(node).dataset.names.split(",").map((id) => [id, node])));
-    const noted = store.entries("item").map(([id, record]) => [id, { ...record, n: items.textOf(record.n) }]).filter(([id, record]) => record.n || !known.has(id));
-    const gone = [...document.querySelectorAll("[data-retired]")].map((line) => [line, line.dataset.retired.split(" ")]);
-    const retired = new Set(gone.flatMap(([, names]) => names).map((name) => name.replace("item:", "")));
-    const lines = noted.filter(([id, record]) => record.n || (!retired.has(id) && record.s)).map(([id, record]) => {
-      const node = known.get(id);
-      const name = node ? h("a", { href: node.querySelector(".pb-plan__facts a").href }, node.querySelector("label").textContent) : h("code", {}, id);
-      const unknown = node || retired.has(id) ? "" : ` (${fill(words.unknown, { state: playbook.words.base[`state_${items.stateOf(record)}`] })})`;
-      return h("li", {}, name, unknown, record.n ? h("p", { class: "pb-mine__note" }, record.n) : null);
-    });
-    lines.push(...playbook.plan_page.answers());
-    document.querySelector("[data-notes]").replaceChildren(...lines);
-    for (const [line, names] of gone) {
-      const kept = names.map((name) => [name, store.get(name)]).find(([, record]) => record && record.s !== "todo");
-      line.hidden = !kept;
-      const [name, record] = kept ?? [];
-      const state = name?.startsWith("item:") ? `${playbook.words.base[`state_${items.stateOf(record)}`]}, ` : "";
-      line.querySelector("[data-kept]").textContent = kept ? `${state}${days.show(items.dayOf(record))}.` : "";
-    }
-    document.querySelector("[data-gone]").hidden = gone.every(([line]) => line.hidden);
-    const decided = showDecisions();
-    document.querySelector("[data-empty=notes]").hidden = lines.length + decided > 0;
-  }
-
-  function showDecisions() {
-    const lines = [...document.querySelectorAll("[data-decision]")];
-    for (const line of lines) {
-      const record = store.find("decision", line.dataset.decision.split(","));
-      line.hidden = !record;
-      const option = record?.o && [...line.querySelectorAll("[data-option]")].find((found) => found.dataset.option === record.o);
-      const parts = [option && option.textContent, days.isDay(record?.by) && fill(words.decide_by, { day: days.show(record.by) })].filter(Boolean);
-      line.querySelector("[data-decided]").textContent = parts.join(", ");
-    }
-    return lines.filter((line) => !line.hidden).length;
-  }
-
-  function showMeasures() {
-    let shown = 0;
-    for (const part of document.querySelectorAll("[data-measures]")) {
-      for (const line of part.querySelectorAll("[data-measured]")) {
-        const values = playbook.measures?.values(line.dataset.measured) ?? [];
-        line.hidden = values.length === 0;
-        const drawn = playbook.measures?.sparkline?.(values);
-        line.querySelector("[data-values]").replaceChildren(...(drawn ? [drawn, " "] : []), values.map(([day, value]) => `${days.show(day)}: ${value}`).join(" · "));
-        shown += values.length;
-      }
-      const ratings = part.querySelector("[data-ratings]");
-      const dates = store.entries("sitting").filter(([, { v }]) => v).map(([id]) => id).filter((id) => id.startsWith(`${part.dataset.measures}/`)).map((id) => id.split("/")[1].slice(0, 10));
-      ratings.hidden = dates.length === 0;
-      ratings.querySelector("[data-days]").textContent = [...new Set(dates)].sort().filter(days.isDay).map(days.show).join(", ");
-      part.hidden = dates.length === 0 && [...part.querySelectorAll("[data-measured]")].every((line) => line.hidden);
-      shown += dates.length;
-    }
-    document.querySelector("[data-empty=measures]").hidden = shown > 0;
-  }
+  // Together ----------------------------------------------------------------------------------------------------
 
   function showRecords() {
     if (!place()) return;
     showSetup();
     showDates();
-    showNotes();
-    showMeasures();
+    playbook.plan_page.showWritten();
     playbook.plan_page.showReviews();
   }
 

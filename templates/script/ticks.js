@@ -47,7 +47,7 @@
     mine.firstElementChild?.matches(".pb-mine__said") && mine.firstElementChild.remove();
     const said = [...saidOf(record, state), isChanged(record, box.dataset.rev) && changedNotice(box, record)].filter(Boolean);
     if (said.length) mine.prepend(h("div", { class: "pb-mine__said" }, said));
-    if (!mine.querySelector(".pb-mine__open")) mine.append(opener(box, mine));
+    if (!mine.querySelector(".pb-mine__open")) mine.append(playbook.panel.opener(box, mine));
   }
 
   /** What the reader has said of an item: its state where a tick does not show it, the reason, the note. */
@@ -69,54 +69,6 @@
       h("p", {}, fill(words.changed, { ticked: days.show(dayOf(record)), changed: since })),
       h("p", {}, h("button", { type: "button", class: "pb-button", onclick: accept }, words.accept), " ",
         h("button", { type: "button", class: "pb-button", onclick: reopen }, words.reopen)));
-  }
-
-  // The panel for state, reason and note: made when it is first asked for ---------------------------------------
-
-  function opener(box, mine) {
-    const name = (box.closest("li") ?? document).querySelector("label")?.textContent ?? "";
-    const button = h("button", { type: "button", class: "pb-mine__open", "aria-expanded": "false" }, words.state_and_note,
-      h("span", { class: "pb-visually-hidden" }, `: ${name}`));
-    button.addEventListener("click", () => {
-      const open = mine.querySelector(".pb-mine__panel");
-      open ? open.remove() : mine.append(panel(box, name));
-      button.setAttribute("aria-expanded", String(!open));
-    });
-    return button;
-  }
-
-  function panel(box, name) {
-    const record = recordOf(box.dataset.names);
-    const key = box.dataset.item.replace(/\W/g, "-");
-    const because = h("input", { type: "text", id: `why-${key}`, maxlength: 500, autocomplete: "off" });
-    because.value = record?.w ?? "";
-    const reason = h("p", { class: "pb-mine__reason", hidden: stateOf(record) !== "skip" },
-      h("label", { for: `why-${key}` }, words.reason), because);
-    because.addEventListener("change", () => change(box, { w: because.value.trim() || undefined }));
-    const note = h("textarea", { id: `note-${key}`, rows: 3, maxlength: 5000 });
-    note.value = record?.n ?? "";
-    note.addEventListener("change", () => { change(box, { n: note.value.trim() || undefined }); say(words.note_kept, { undo: true }); });
-    const radios = STATES.map((state) => {
-      const radio = h("input", { type: "radio", name: `state-${key}`, value: state, id: `${state}-${key}` });
-      radio.checked = stateOf(record) === state;
-      radio.addEventListener("change", () => { reason.hidden = state !== "skip"; tell(box, { s: state }); });
-      return h("span", { class: "pb-mine__state" }, radio, h("label", { for: `${state}-${key}` }, words[`state_${state}`]));
-    });
-    return h("div", { class: "pb-mine__panel" },
-      h("fieldset", {}, h("legend", {}, words.state, h("span", { class: "pb-visually-hidden" }, `: ${name}`)), radios),
-      reason, h("p", {}, h("label", { for: `note-${key}` }, words.note), note));
-  }
-
-  /** A panel that is open follows what else changes the item: a tick, an undo, another tab. */
-  function showPanel(box, mine) {
-    const open = mine?.querySelector(".pb-mine__panel");
-    if (!open) return;
-    const record = recordOf(box.dataset.names);
-    for (const radio of open.querySelectorAll("input[type=radio]")) radio.checked = radio.value === stateOf(record);
-    open.querySelector(".pb-mine__reason").hidden = stateOf(record) !== "skip";
-    for (const [field, value] of [[open.querySelector("input[type=text]"), record?.w], [open.querySelector("textarea"), record?.n]]) {
-      if (field !== document.activeElement) field.value = value ?? "";
-    }
   }
 
   // Progress ---------------------------------------------------------------------------------------------------
@@ -180,7 +132,7 @@
   function show() {
     for (const box of boxesIn(document)) {
       showItem(box);
-      showPanel(box, box.closest("li")?.querySelector("[data-mine]"));
+      playbook.panel.show(box, box.closest("li")?.querySelector("[data-mine]"));
     }
     const volatile = store.isVolatile();
     for (const note of document.querySelectorAll("[data-ticks-note]")) {
@@ -211,7 +163,7 @@
     say(words.keep_copy_why, { action: link });
   }
 
-  playbook.items = { STATES, recordOf, textOf, stateOf, isSettled, isChanged, dayOf, change, count, newIn, show };
+  playbook.items = { STATES, recordOf, textOf, stateOf, isSettled, isChanged, dayOf, change, tell, count, newIn, show };
   document.addEventListener("change", onChange);
   store.onChange(show);
   onShow(show);
