@@ -106,7 +106,7 @@
     if (rated !== undefined) {
       stop();
       ask(decode(rated));
-    } else if (hash.startsWith("#rate=")) { // Not where a second call finds the address already followed.
+    } else if (hash.startsWith("#rate=") && location.hash === hash) { // A second call may come after the reader has stopped.
       readiness.setOther(true);
       readiness.show();
     }
