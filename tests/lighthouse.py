@@ -13,11 +13,11 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
+from generator.cli.chromium import FLAGS, sandbox_flags
 from tests.browser.places import KINDS, ROOT
 from tests.chromium import ADVICE, find_chromium
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-FLAGS = "--headless=new --disable-gpu --disable-quic --no-first-run --disable-background-networking --no-proxy-server"
 COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml"}
 
 
@@ -88,10 +88,9 @@ def _best(options: argparse.Namespace, url: str, chromium: Path) -> list[int]:
 
 def _report(lighthouse: Path, url: str, chromium: Path) -> dict[str, Any]:
     """What Lighthouse says of a page, on the phone that it simulates."""
-    sandbox = " --no-sandbox" if hasattr(os, "geteuid") and os.geteuid() == 0 else ""
     command = [
         str(lighthouse), url, "--quiet", "--output=json", f"--only-categories={','.join(CATEGORIES)}",
-        f"--chrome-flags={FLAGS}{sandbox}",
+        f"--chrome-flags={' '.join(('--headless=new', *FLAGS, *sandbox_flags()))}",
     ]  # fmt: skip
     environment = {**os.environ, "CHROME_PATH": str(chromium)}
     result = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)

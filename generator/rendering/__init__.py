@@ -98,7 +98,7 @@ class Renderer:
             tags=view.tags,
             source=view.source,
             html=html,
-            headings=headings,
+            headings=tuple(heading for heading in headings if heading.level <= view.contents),
             sections=sections if view.searched else (),
             anchors=anchors_of(html),
         )

@@ -47,6 +47,7 @@ def booklet(words: Words, common: dict[str, Any], views: Iterable[StepView]) -> 
         path=common["booklet"],
         source=common["transition"].span,
         searched=False,
+        contents=2,
         chapters=tuple(_chapter(view) for view in views),
         file=booklet_file(common["transition"].id),
     )

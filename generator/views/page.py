@@ -41,6 +41,7 @@ class View:
     source: Span | None = shown("Where the page's content begins in the files.", None)
     mentions: tuple[Mention, ...] = shown("The entries that refer to this one.", ())
     searched: bool = shown("Whether search finds the page; not where all it says stands on another page too.", True)
+    contents: int = shown("The deepest level of heading that the page's table of contents names.", 3)
 
 
 def entry_page(playbook: Playbook, words: Words, entry: Entry[Any]) -> dict[str, Any]:

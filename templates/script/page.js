@@ -31,12 +31,24 @@
 
   function showPage() {
     shown = true;
+    document.body.dataset.shown = location.pathname;
     for (const show of shows) show();
+    whenIdle(layOut);
     for (const place of document.querySelectorAll("[data-scripts]")) {
       Promise.all(place.dataset.scripts.split(" ").map(load))
         .catch(() => say(playbook.words.base.not_loaded))
         .finally(() => { place.dataset.ready = ""; });
     }
+  }
+
+  const whenIdle = (act) => (window.requestIdleCallback ?? setTimeout)(act);
+
+  /** Lay out what is far down, part by part, while the browser has nothing else to do: then every height is known. */
+  function layOut() {
+    const part = document.querySelector(".pb-later");
+    if (!part) return;
+    part.classList.remove("pb-later");
+    whenIdle(layOut);
   }
 
   // Elements ---------------------------------------------------------------------------------------------------

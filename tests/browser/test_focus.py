@@ -37,6 +37,7 @@ def test_whoever_stops_rating_stands_where_it_began(visit):
     page = visit("assets/playbook.css")
     page.goto(f"{READINESS}#rate=1")
 
+    expect(page.locator("[data-raters=stop]")).to_be_visible()
     page.locator("[data-raters=stop]").focus()
     page.keyboard.press("Enter")
 

@@ -1,0 +1,130 @@
+"""How a page comes up and how a reader gets about on it: nothing jumps, nothing is fetched twice, the place is kept."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.places import CHECKLISTS, STEP
+from tests.browser.reader import STEP_ID, name, visit_with
+from tests.browser.waiting import until, until_ready
+
+SHIFTS = """window.moved = 0;
+new PerformanceObserver((list) => list.getEntries().forEach((entry) => { moved += entry.value; }))
+  .observe({ type: "layout-shift", buffered: true });"""
+PLAN = "my-plan/"
+GOOD = 0.01
+"""A tenth of what web.dev calls a good layout shift: about one line that moves by its own height."""
+SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 800}}
+SYSTEM = pytest.mark.parametrize(("system", "shown"), [("light", "default"), ("dark", "slate")])
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
+@pytest.mark.parametrize("path", ["", CHECKLISTS, PLAN, f"{STEP}/readiness/", f"{STEP}/calendar/"])
+def test_nothing_jumps_while_a_page_comes_up(visit, path, size):
+    """The scripts bring what they add to a place that is kept for it."""
+    page = visit("assets/favicon.svg", SHIFTS, viewport=size)
+
+    assert shifted(page, path) < GOOD
+
+
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
+@pytest.mark.parametrize("path", [CHECKLISTS, PLAN])
+def test_nothing_jumps_for_a_reader_with_records(visit, path, size):
+    """Though a page has more to say to them."""
+    records = {
+        name(0): {"s": "done", "d": "2026-01-01"},
+        f"step:{STEP_ID}": {"start": "2026-01-01", "since": "2026-01-01"},
+    }
+    page = visit_with(visit, "assets/favicon.svg", records, script=SHIFTS, viewport=size)
+
+    assert shifted(page, path) < GOOD
+
+
+def shifted(page, path):
+    """How far a page moves while it comes up."""
+    page.goto(path)
+    until_ready(page)
+    page.wait_for_timeout(500)
+    return page.evaluate("moved")
+
+
+def test_whoever_turns_back_at_once_gets_the_page_of_the_address(visit):
+    """The page that was on its way may not take the place of the one that was asked for last."""
+    page = visit(CHECKLISTS, locale="en-US")
+
+    page.evaluate("""() => {
+        document.querySelector("main a[href$='/plan/'], .md-footer a").click();
+        history.back();
+    }""")
+    page.wait_for_timeout(1000)
+
+    expect(page.locator("h1[data-page=checklists]")).to_be_visible()
+    assert page.url.endswith(CHECKLISTS)
+
+
+def test_an_anchor_of_the_same_page_is_not_fetched(visit):
+    """What stands open stays open, and what has been asked for is asked for once."""
+    page = visit(CHECKLISTS, viewport={"width": 1280, "height": 800})
+    page.locator(".pb-item details summary").first.click()
+    fetched = []
+    page.on("request", lambda request: "/assets/" in request.url or fetched.append(request.url))
+
+    link = page.locator(".md-sidebar--secondary a:visible").last
+    link.click()
+    page.go_back()
+    page.go_forward()
+
+    expect(page.locator(":target")).to_be_in_viewport()
+    assert page.url == link.evaluate("link => link.href")
+    assert page.locator(".pb-item details").first.evaluate("details => details.open")
+    assert not fetched
+
+
+def test_whoever_comes_back_stands_where_they_were(visit):
+    """On the longest page, whose parts are laid out one after the other."""
+    page = visit(f"{STEP}/booklet/", locale="en-US")
+    expect(page.locator(".pb-later")).to_have_count(0)
+    link = page.locator(".pb-chapter a[href*='/traps/']:visible").last
+    link.scroll_into_view_if_needed()
+    page.wait_for_timeout(300)
+    href = link.get_attribute("href")
+
+    link.click()
+    expect(page.locator("h1[data-page=trap]")).to_be_visible()
+    page.go_back()
+
+    expect(page.locator("h1[data-page=booklet]")).to_be_visible()
+    expect(page.locator(f".pb-chapter a[href='{href}']:visible").last).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("script", ["assets/playbook.js", "assets/javascripts/bundle.*.js"])
+def test_a_page_whose_script_does_not_come_is_one_without(visit, script):
+    """It says so, and shows everything."""
+    page = visit("assets/favicon.svg", locale="en-US")
+    page.route(f"**/{script}", lambda route: route.abort())
+
+    page.goto(PLAN)
+
+    expect(page.locator("main .pb-without-script")).to_be_visible()
+    expect(page.locator("[data-plan] label:visible").first).to_be_visible()
+
+
+@SYSTEM
+def test_the_palette_is_the_system_s_until_a_reader_chooses(visit, system, shown):
+    """The button names the other one; the choice holds on the next page and on the next visit."""
+    page = visit("", color_scheme=system)
+    body = page.locator("body")
+    other = "slate" if shown == "default" else "default"
+    expect(body).to_have_attribute("data-md-color-scheme", shown)
+
+    page.get_by_role("button", name=f"Use the {'dark' if other == 'slate' else 'light'} palette").click()
+
+    expect(body).to_have_attribute("data-md-color-scheme", other)
+    back = page.get_by_role("button", name=f"Use the {'dark' if shown == 'slate' else 'light'} palette")
+    expect(back).to_be_focused()
+    page.get_by_role("link", name="My plan", exact=True).first.evaluate("link => link.click()")
+    page.wait_for_url("**/my-plan/")
+    expect(body).to_have_attribute("data-md-color-scheme", other)
+    page.reload()
+    expect(body).to_have_attribute("data-md-color-scheme", other)
+    until(page, "scheme => getComputedStyle(document.documentElement).colorScheme === scheme",
+          "dark" if other == "slate" else "light")  # fmt: skip
