@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import PLAIN
 from tests.browser.places import KINDS, PATIENCE
+from tests.browser.waiting import until_ready
 from tests.browser.watch import LISTEN, Watch, violations
 
 SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 800}}
@@ -59,6 +60,7 @@ def watch(request: pytest.FixtureRequest, tab: Page) -> Iterator[Watch]:
     """A page of each kind, and what happened while it loaded."""
     watch = Watch(tab)
     tab.goto(request.param)
+    until_ready(tab)
     yield watch
     watch.close()
 

@@ -11,8 +11,10 @@ SHIFTS = """window.moved = 0;
 new PerformanceObserver((list) => list.getEntries().forEach((entry) => { moved += entry.value; }))
   .observe({ type: "layout-shift", buffered: true });"""
 PLAN = "my-plan/"
-GOOD = 0.01
-"""A tenth of what web.dev calls a good layout shift: about one line that moves by its own height."""
+GOOD = 0.1
+"""What web.dev calls a good layout shift."""
+STILL = GOOD / 10
+"""About one line that moves by its own height."""
 SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 800}}
 SYSTEM = pytest.mark.parametrize(("system", "shown"), [("light", "default"), ("dark", "slate")])
 
@@ -23,12 +25,12 @@ def test_nothing_jumps_while_a_page_comes_up(visit, path, size):
     """The scripts bring what they add to a place that is kept for it."""
     page = visit("assets/favicon.svg", SHIFTS, viewport=size)
 
-    assert shifted(page, path) < GOOD
+    assert shifted(page, path) < STILL
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
-@pytest.mark.parametrize("path", [CHECKLISTS, PLAN])
-def test_nothing_jumps_for_a_reader_with_records(visit, path, size):
+@pytest.mark.parametrize("path", ["", CHECKLISTS, PLAN])
+def test_little_moves_for_a_reader_with_records(visit, path, size):
     """Though a page has more to say to them."""
     records = {
         name(0): {"s": "done", "d": "2026-01-01"},
@@ -82,7 +84,6 @@ def test_an_anchor_of_the_same_page_is_not_fetched(visit):
 def test_whoever_comes_back_stands_where_they_were(visit):
     """On the longest page, whose parts are laid out one after the other."""
     page = visit(f"{STEP}/booklet/", locale="en-US")
-    expect(page.locator(".pb-later")).to_have_count(0)
     link = page.locator(".pb-chapter a[href*='/traps/']:visible").last
     link.scroll_into_view_if_needed()
     page.wait_for_timeout(300)
@@ -90,6 +91,7 @@ def test_whoever_comes_back_stands_where_they_were(visit):
 
     link.click()
     expect(page.locator("h1[data-page=trap]")).to_be_visible()
+    page.wait_for_timeout(300)  # Material notes a place a tenth of a second late, and whoever reads needs longer.
     page.go_back()
 
     expect(page.locator("h1[data-page=booklet]")).to_be_visible()

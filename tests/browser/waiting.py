@@ -17,5 +17,5 @@ def until(page: Page, expression: str, arg: Any = None) -> None:
 
 
 def until_ready(page: Page) -> None:
-    """Wait until the scripts that a page asks for have run."""
-    until(page, "!document.querySelector('[data-scripts]:not([data-ready])')")
+    """Wait until the scripts that a page asks for have run, and all of it is laid out."""
+    until(page, "!document.querySelector('[data-scripts]:not([data-ready]), .js .pb-later')")
