@@ -50,11 +50,7 @@ def test_words_can_be_read_on_every_ground(name):
     """Each colour that words are written in, the steps' hues among them, has 4.5 to 1 on paper, cards and washes."""
     found = palette(name)
     pairs = [(found[f"pb-{word}"], found[f"pb-{ground}"]) for word in WORDS for ground in GROUNDS]
-    pairs += [
-        (found[f"md-{word}"], found[f"pb-{ground}"])
-        for word in ("typeset-a-color", "accent-fg-color")
-        for ground in GROUNDS
-    ]
+    pairs += [(found[f"md-{word}"], found[f"pb-{ground}"]) for word in LINKS for ground in GROUNDS]
 
     assert [pair for pair in pairs if contrast(*pair) < TEXT] == []
 

@@ -14,6 +14,9 @@ PATIENCE = 10_000  # Milliseconds: far more than any page needs, so that a busy 
 
 STEP = "transitions/specialist-to-manager"
 CHECKLISTS = f"{STEP}/checklists/"
+PLAN = "my-plan/"
+
+SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 800}}
 
 KINDS = {
     "home": "",
@@ -32,7 +35,7 @@ KINDS = {
     "measures": f"{STEP}/measures/",
     "step's evidence": f"{STEP}/evidence/",
     "booklet": f"{STEP}/booklet/",
-    "my plan": "my-plan/",
+    "my plan": PLAN,
     "symptoms": "symptoms/",
     "levels": "levels/",
     "level": "levels/manager/",

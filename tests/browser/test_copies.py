@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.places import CHECKLISTS, items, label
+from tests.browser.places import CHECKLISTS, PLAN, items, label
 from tests.browser.reader import KEY, STEP_ID, name, records, said, visit_with
 from tests.browser.waiting import until_ready
 
-PLAN = "my-plan/"
 NOTE = 'Plain "words", <b>tags</b>, =SUM(A1) and ü'
 MINE = {
     name(0): {"s": "done", "d": "2026-03-03", "r": "0badc0de", "n": NOTE},

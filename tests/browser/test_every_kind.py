@@ -7,11 +7,10 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import PLAIN
-from tests.browser.places import KINDS, PATIENCE
+from tests.browser.places import KINDS, PATIENCE, SIZES
 from tests.browser.waiting import until_ready
 from tests.browser.watch import LISTEN, Watch, violations
 
-SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 800}}
 NARROW = {"width": 320, "height": 640}  # A small phone, or a desktop at a zoom of 400 % (WCAG 1.4.10).
 
 # Text that a hidden overflow cuts off does not make the page scroll, so it is looked for by itself.

@@ -2,12 +2,11 @@
 
 import pytest
 
-from tests.browser.places import CHECKLISTS, KINDS, STEP, content
+from tests.browser.places import CHECKLISTS, KINDS, PLAN, STEP, content
 from tests.browser.reader import STEP_ID, name, records, visit_with
 from tests.browser.waiting import until_ready
 from tests.browser.watch import Watch
 
-PLAN = "my-plan/"
 NO_TEXT = {"toString": 1, "valueOf": 1}
 CRITERION = content("content/decisions/step-back.yml")["criteria"][0]["id"]
 

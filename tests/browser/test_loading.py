@@ -3,19 +3,20 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.places import CHECKLISTS, STEP
+from tests.browser.places import CHECKLISTS, PLAN, SIZES, STEP
 from tests.browser.reader import STEP_ID, name, visit_with
-from tests.browser.waiting import until, until_ready
+from tests.browser.waiting import until_ready
 
 SHIFTS = """window.moved = 0;
 new PerformanceObserver((list) => list.getEntries().forEach((entry) => { moved += entry.value; }))
   .observe({ type: "layout-shift", buffered: true });"""
-PLAN = "my-plan/"
 GOOD = 0.1
 """What web.dev calls a good layout shift."""
 STILL = GOOD / 10
 """About one line that moves by its own height."""
-SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 800}}
+FRAMES = {"default": "#14343c", "slate": "#10272d"}
+"""The colour of the browser's own frame, by palette: that of the header."""
+
 SYSTEM = pytest.mark.parametrize(("system", "shown"), [("light", "default"), ("dark", "slate")])
 
 
@@ -52,6 +53,7 @@ def shifted(page, path):
 def test_whoever_turns_back_at_once_gets_the_page_of_the_address(visit):
     """The page that was on its way may not take the place of the one that was asked for last."""
     page = visit(CHECKLISTS, locale="en-US")
+    page.wait_for_load_state("networkidle")  # Until Material knows the site's pages, a link loads its page whole.
 
     page.evaluate("""() => {
         document.querySelector("main a[href$='/plan/'], .md-footer a").click();
@@ -78,6 +80,18 @@ def test_an_anchor_of_the_same_page_is_not_fetched(visit):
     expect(page.locator(":target")).to_be_in_viewport()
     assert page.url == link.evaluate("link => link.href")
     assert page.locator(".pb-item details").first.evaluate("details => details.open")
+    assert not fetched
+
+
+def test_a_link_in_a_drawing_leads_to_its_anchor_alone(visit):
+    """Also one that is clicked while the page still moves."""
+    page = visit(f"{STEP}/stakeholders/", locale="en-US")
+    fetched = []
+    page.on("request", lambda request: "/assets/" in request.url or fetched.append(request.url))
+
+    page.locator("main .pb-people:visible a").first.click()
+
+    expect(page.locator("h2:target")).to_be_in_viewport()
     assert not fetched
 
 
@@ -110,6 +124,19 @@ def test_a_page_whose_script_does_not_come_is_one_without(visit, script):
     expect(page.locator("[data-plan] label:visible").first).to_be_visible()
 
 
+def test_another_script_that_does_not_come_takes_nothing_away(visit):
+    """A counter of visits, say, that a reader's browser blocks."""
+    page = visit(CHECKLISTS, locale="en-US")
+
+    page.evaluate("""() => new Promise((resolve) => {
+        const script = Object.assign(document.createElement("script"), { src: "assets/counter.js", defer: true });
+        script.onerror = () => resolve();
+        document.head.append(script);
+    })""")
+
+    expect(page.locator("html")).to_have_class("js js-focus-visible")
+
+
 @SYSTEM
 def test_the_palette_is_the_system_s_until_a_reader_chooses(visit, system, shown):
     """The button names the other one; the choice holds on the next page and on the next visit."""
@@ -128,5 +155,10 @@ def test_the_palette_is_the_system_s_until_a_reader_chooses(visit, system, shown
     expect(body).to_have_attribute("data-md-color-scheme", other)
     page.reload()
     expect(body).to_have_attribute("data-md-color-scheme", other)
-    until(page, "scheme => getComputedStyle(document.documentElement).colorScheme === scheme",
-          "dark" if other == "slate" else "light")  # fmt: skip
+    assert FRAMES[other] == page.evaluate(
+        "[...document.querySelectorAll('[name=theme-color]')].find(({ media }) => matchMedia(media).matches).content"
+    )
+    root = "getComputedStyle(document.documentElement).colorScheme"
+    assert (page.evaluate(root) == "dark") == (other == "slate")
+    page.emulate_media(media="print")
+    assert page.evaluate(root) != "dark"  # Else a printed page has dark margins.

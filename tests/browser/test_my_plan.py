@@ -7,10 +7,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.model.checklist import PHASE_DAYS
-from tests.browser.places import STEP, content, items, label
+from tests.browser.places import PLAN, STEP, content, items, label
 from tests.browser.reader import STEP_ID, name, records, said, visit_with
 
-PLAN = "my-plan/"
 LISTS = content(f"content/{STEP}/checklists.yml")["lists"]
 
 

@@ -11,10 +11,9 @@ import pytest
 from markdown_it import MarkdownIt
 from playwright.sync_api import Page, expect
 
-from tests.browser.places import ADDRESS, STEP, content, items
+from tests.browser.places import ADDRESS, PLAN, STEP, content, items
 from tests.browser.reader import STEP_ID, name, records, said, visit_with
 
-PLAN = "my-plan/"
 START = {f"step:{STEP_ID}": {"start": "2026-03-02"}}
 REVIEWS = len(content(f"content/{STEP}/plan.yml")["phases"])
 
