@@ -83,6 +83,22 @@ def test_an_anchor_of_the_same_page_is_not_fetched(visit):
     assert not fetched
 
 
+def test_the_style_sheets_come_once_and_stay(visit):
+    """Also when Material's script runs and pages are exchanged: each time one is set anew the whole page is styled again."""
+    early = "document.addEventListener('readystatechange', () => { window.sheets ??= [...document.styleSheets]; });"
+    page = visit("assets/favicon.svg", early, locale="en-US")
+    fetched = []
+    page.on("request", lambda request: request.resource_type == "stylesheet" and fetched.append(request.url))
+
+    page.goto(CHECKLISTS)
+    page.wait_for_load_state("networkidle")
+    page.locator(".md-tabs a[href$='/levels/']").evaluate("link => link.click()")
+
+    expect(page.locator("h1[data-page=levels]")).to_be_visible()
+    assert page.evaluate("sheets.every((sheet, index) => sheet === document.styleSheets[index])")
+    assert len(fetched) == len(set(fetched)) > 0
+
+
 def test_a_link_in_a_drawing_leads_to_its_anchor_alone(visit):
     """Also one that is clicked while the page still moves."""
     page = visit(f"{STEP}/stakeholders/", locale="en-US")
