@@ -129,11 +129,12 @@
     const fold = document.querySelector("[data-setup-fold]");
     if (!fold) return;
     fold.open = !days.isDay(plan().stepOf(plan().currentStep())?.start);
+    fold.dataset.shown = "";
     showTarget();
   }
 
   playbook.plan_page = { answers, showReviews };
   document.addEventListener("change", onChange);
   addEventListener("hashchange", () => document.querySelector("[data-setup-fold]") && showTarget());
-  onShow(() => setTimeout(start)); // The parts of this script that follow are still to come.
+  onShow(() => queueMicrotask(start)); // After the parts of this script that follow, and before anything is painted.
 })();
