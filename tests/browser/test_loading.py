@@ -84,7 +84,7 @@ def test_an_anchor_of_the_same_page_is_not_fetched(visit):
 
 
 def test_the_style_sheets_come_once_and_stay(visit):
-    """Also when Material's script runs and pages are exchanged: each time one is set anew the whole page is styled again."""
+    """Also when Material's script runs and pages are exchanged: one that is set anew has the page styled again."""
     early = "document.addEventListener('readystatechange', () => { window.sheets ??= [...document.styleSheets]; });"
     page = visit("assets/favicon.svg", early, locale="en-US")
     fetched = []
