@@ -83,6 +83,20 @@ def test_an_anchor_of_the_same_page_is_not_fetched(visit):
     assert not fetched
 
 
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
+def test_an_item_that_an_address_names_is_not_under_the_bar(visit, size):
+    """The bar with the progress stays at the head while the page moves."""
+    page = visit(CHECKLISTS, viewport=size)
+    item = page.locator(".pb-item").nth(5)
+
+    page.goto(f"{CHECKLISTS}#{item.get_attribute('id')}")
+
+    expect(item).to_be_in_viewport()
+    until_ready(page)
+    bar = page.locator(".pb-bar").bounding_box()
+    assert item.bounding_box()["y"] >= bar["y"] + bar["height"]
+
+
 def test_the_style_sheets_come_once_and_stay(visit):
     """Also when Material's script runs and pages are exchanged: one that is set anew has the page styled again."""
     early = "document.addEventListener('readystatechange', () => { window.sheets ??= [...document.styleSheets]; });"
