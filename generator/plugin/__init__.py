@@ -46,6 +46,10 @@ class PlaybookConfig(Config):
     booklets = Type(bool, default=False)
 
 
+_AT_ONCE = {"analytics", "consent", "version"}
+"""What of `extra` in `mkdocs.yml` needs Material's script from the start, as scripts of a fork's own may."""
+
+
 class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     """Builds the site in memory and gives it to MkDocs."""
 
@@ -63,6 +67,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             _take_offline(config)
         self.published = not (self.serving or self.config.offline)
         self.worker = self.config.service_worker if self.published else "off"
+        self.theme_waits = len(config.extra_javascript) == 1 and not _AT_ONCE & set(config.extra)
         if self.worker == "on":
             config.extra_javascript.append(worker.script())
         self.project = Project(Path(config.config_file_path).parent)
@@ -131,6 +136,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Add the search index: all pages have their HTML by now, and no file is copied yet."""
         env.bytecode_cache = COMPILED
+        env.globals["theme_waits"] = self.theme_waits
         assert self.site is not None
         index = search_index(self.site, _written(files), config.use_directory_urls)
         files.append(File.generated(config, index.path, content=index.body))

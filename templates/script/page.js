@@ -152,13 +152,11 @@
   const showDay = (day) =>
     new Intl.DateTimeFormat(document.documentElement.lang || "en", { dateStyle: "medium" }).format(noon(day));
 
-  playbook.page = { onShow, load, h, fill, say, dialog, at, ROOT };
+  playbook.page = { onShow, show: showPage, load, whenIdle, h, fill, say, dialog, at, ROOT };
   playbook.days = { isDay, of: dayOf, noon, add: addDays, show: showDay, today: () => dayOf(new Date()) };
 
-  // Material exchanges pages without loading them anew, but not on a disk, where it never reports one. Before this
-  // script has run to its end no part of it is there, so the first page waits for that.
-  if (window.document$ && location.protocol !== "file:") setTimeout(() => window.document$.subscribe(showPage));
-  else if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", showPage);
+  // Before this script has run to its end no part of it is there, so the first page waits for that.
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", showPage, { once: true });
   else setTimeout(showPage);
   addEventListener("pageshow", ({ persisted }) => persisted && showPage()); // Back from the browser's cache.
 })();

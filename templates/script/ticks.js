@@ -104,6 +104,7 @@
       const meter = line.querySelector("progress");
       if (meter) meter.value = counted.all ? (100 * counted.done) / counted.all : 0;
       showCount(line.querySelector("[data-count]"), counted);
+      line.dataset.counted = "";
     }
     const bar = document.querySelector("[data-progress]");
     return bar ? countBoxes(bar, document) : "";

@@ -5,15 +5,13 @@ from playwright.sync_api import expect
 
 from tests.browser.places import CHECKLISTS, PLAN, SIZES, STEP
 from tests.browser.reader import STEP_ID, name, visit_with
-from tests.browser.waiting import until_ready
+from tests.browser.waiting import until, until_ready
 
 SHIFTS = """window.moved = 0;
 new PerformanceObserver((list) => list.getEntries().forEach((entry) => { moved += entry.value; }))
   .observe({ type: "layout-shift", buffered: true });"""
-GOOD = 0.1
-"""What web.dev calls a good layout shift."""
-STILL = GOOD / 10
-"""About one line that moves by its own height."""
+STILL = 0.01
+"""About one line that moves by its own height: a tenth of what web.dev calls a good layout shift."""
 FRAMES = {"default": "#14343c", "slate": "#10272d"}
 """The colour of the browser's own frame, by palette: that of the header."""
 
@@ -30,8 +28,8 @@ def test_nothing_jumps_while_a_page_comes_up(visit, path, size):
 
 
 @pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
-@pytest.mark.parametrize(("path", "most"), [("", GOOD), (CHECKLISTS, GOOD), (PLAN, STILL)])
-def test_little_moves_for_a_reader_with_records(visit, path, most, size):
+@pytest.mark.parametrize("path", ["", CHECKLISTS, PLAN])
+def test_nothing_jumps_for_a_reader_with_records(visit, path, size):
     """Though a page has more to say to them."""
     records = {
         name(0): {"s": "done", "d": "2026-01-01"},
@@ -39,7 +37,7 @@ def test_little_moves_for_a_reader_with_records(visit, path, most, size):
     }
     page = visit_with(visit, "assets/favicon.svg", records, script=SHIFTS, viewport=size)
 
-    assert shifted(page, path) < most
+    assert shifted(page, path) < STILL
 
 
 def shifted(page, path):
@@ -105,6 +103,7 @@ def test_the_style_sheets_come_once_and_stay(visit):
     page.on("request", lambda request: request.resource_type == "stylesheet" and fetched.append(request.url))
 
     page.goto(CHECKLISTS)
+    until_ready(page)
     page.wait_for_load_state("networkidle")
     page.locator(".md-tabs a[href$='/levels/']").evaluate("link => link.click()")
 
@@ -130,23 +129,23 @@ def test_whoever_comes_back_stands_where_they_were(visit):
     page = visit(f"{STEP}/booklet/", locale="en-US")
     link = page.locator(".pb-chapter a[href*='/traps/']:visible").last
     link.scroll_into_view_if_needed()
-    page.wait_for_timeout(300)
+    noted = "history.state !== null && Math.abs(history.state.y - scrollY) < 1"
+    until(page, noted)  # Material notes a place a tenth of a second late, and whoever reads needs longer.
     href = link.get_attribute("href")
 
     link.click()
     expect(page.locator("h1[data-page=trap]")).to_be_visible()
-    page.wait_for_timeout(300)  # Material notes a place a tenth of a second late, and whoever reads needs longer.
+    until(page, noted)
     page.go_back()
 
     expect(page.locator("h1[data-page=booklet]")).to_be_visible()
     expect(page.locator(f".pb-chapter a[href='{href}']:visible").last).to_be_in_viewport()
 
 
-@pytest.mark.parametrize("script", ["assets/playbook.js", "assets/javascripts/bundle.*.js"])
-def test_a_page_whose_script_does_not_come_is_one_without(visit, script):
+def test_a_page_whose_script_does_not_come_is_one_without(visit):
     """It says so, and shows everything."""
     page = visit("assets/favicon.svg", locale="en-US")
-    page.route(f"**/{script}", lambda route: route.abort())
+    page.route("**/assets/playbook.js", lambda route: route.abort())
 
     page.goto(PLAN)
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import PLAIN
 from tests.browser.places import ADDRESS, CHECKLISTS, PATIENCE, STEP
-from tests.browser.waiting import until
+from tests.browser.waiting import until, until_ready
 from tests.browser.watch import LISTEN, violations
 
 
@@ -35,6 +35,7 @@ def tab(context: BrowserContext) -> Iterator[Page]:
 def test_the_policy_of_the_first_page_lets_the_others_work(tab):
     """Instant navigation keeps it, so it has to know the scripts of pages at every depth; ticks work."""
     tab.goto("")
+    until_ready(tab)
     tab.evaluate("window.same = true")
     tab.get_by_role("main").get_by_role("link", name="Specialist → Manager").first.click()
     tab.get_by_role("main").get_by_role("link", name="All checklists").first.click()

@@ -17,5 +17,7 @@ def until(page: Page, expression: str, arg: Any = None) -> None:
 
 
 def until_ready(page: Page) -> None:
-    """Wait until the scripts that a page asks for have run, and all of it is laid out."""
+    """Wait until the scripts that a page asks for have run, all of it is laid out, and Material's script is awake."""
     until(page, "!document.querySelector('[data-scripts]:not([data-ready]), .js .pb-later')")
+    page.evaluate("dispatchEvent(new Event('pointermove'))")
+    until(page, "!document.querySelector('[data-md-component=header]') || Boolean(window.document$)")

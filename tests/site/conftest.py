@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.projects import build_small
+
 ROOT = Path(__file__).parents[2]
 PROJECT_FILES = ("content", "templates", "mkdocs.yml", "ids.lock")
 
@@ -35,6 +37,18 @@ def run_playbook(*arguments: str, cwd: Path, **environment: str) -> subprocess.C
         text=True,
         check=False,
     )
+
+
+def build_small_site(root: Path, setting: str = "", instead: str = "") -> subprocess.CompletedProcess[str]:
+    """The small playbook with the real templates and settings, of which one may be another."""
+    build_small(root)
+    (root / "content/pages").mkdir()
+    (root / "templates").symlink_to(ROOT / "templates")
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    assert setting in settings
+    (root / "mkdocs.yml").write_text(settings.replace(setting, instead, 1), "utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", "site"]
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
 
 
 @pytest.fixture(scope="session")

@@ -1,26 +1,17 @@
 """The service worker's option."""
 
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from generator.plugin.worker import MOST_BYTES, _kept
-from tests.projects import build_small
-from tests.site.conftest import ROOT
+from tests.site.conftest import build_small_site
 
 
 def build(root: Path, state: str) -> subprocess.CompletedProcess[str]:
     """The small playbook, with the option as written."""
-    build_small(root)
-    (root / "content/pages").mkdir()
-    (root / "templates").symlink_to(ROOT / "templates")
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
-    assert 'service_worker: "off"' in settings
-    (root / "mkdocs.yml").write_text(settings.replace('service_worker: "off"', f"service_worker: {state}"), "utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", "site"]
-    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    return build_small_site(root, 'service_worker: "off"', f"service_worker: {state}")
 
 
 def test_kill_publishes_only_the_worker_that_removes_itself(tmp_path: Path) -> None:

@@ -1,0 +1,39 @@
+// Material's script exchanges pages, explains terms under a pointer and folds the header. Nobody needs that before they
+// move, and on a phone it keeps a page from answering for a fifth of a second: it waits for the reader's first move.
+(() => {
+  "use strict";
+
+  const MOVES = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin"];
+
+  const waiting = document.querySelector("script[data-theme]"); // None where Material's script came at once.
+
+  /** Have it near by then: the first link that is followed shall find it running. */
+  function fetchAhead() {
+    document.head.append(playbook.page.h("link", { rel: "prefetch", as: "script", href: waiting.src }));
+  }
+
+  function wake() {
+    for (const move of MOVES) removeEventListener(move, wake, true);
+    const script = document.createElement("script");
+    script.src = waiting.src;
+    script.onload = () => {
+      document.dispatchEvent(new Event("DOMContentLoaded")); // It starts with this, which has long been.
+      follow();
+    };
+    waiting.replaceWith(script);
+  }
+
+  /** Show each page that takes another's place; the one that stands there now has been shown. */
+  function follow() {
+    let isNew = false;
+    window.document$?.subscribe(() => {
+      if (isNew) playbook.page.show();
+      isNew = true;
+    });
+  }
+
+  if (waiting) {
+    for (const move of MOVES) addEventListener(move, wake, { capture: true, passive: true });
+    addEventListener("load", () => playbook.page.whenIdle(fetchAhead));
+  } else document.addEventListener("DOMContentLoaded", follow, { once: true });
+})();
