@@ -29,7 +29,7 @@
 
   /** Category by category, the earlier of the two weeks first. */
   function comparison(monday, hours) {
-    const shown = [audit.monday(), audit.hoursOf(store.get(audit.nameOf(audit.monday())))];
+    const shown = [audit.monday(), audit.hoursOf(audit.recordOf(audit.monday()))];
     const pair = [[monday, hours], shown].filter(([, found]) => audit.sum(found)).sort(([one], [other]) => (one < other ? -1 : 1));
     if (!pair.length) return null;
     const shares = pair.map(([, found]) => audit.sharesOf(found));
@@ -58,7 +58,7 @@
     const remove = () => {
       store.put([[audit.nameOf(monday), {}]]); // An empty record, so that the deletion wins where two copies meet.
       say(words.removed, { undo: true });
-      audit.byId("other-weeks").focus();
+      audit.byId(audit.byId("weeks").hidden ? "week" : "other-weeks").focus();
     };
     return h("p", {}, h("button", { type: "button", class: "pb-button", onclick: open }, named(words.open)), " ",
       h("button", { type: "button", class: "pb-button", onclick: remove }, named(words.remove)));

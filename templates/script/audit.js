@@ -16,9 +16,10 @@
   const byId = (id) => document.getElementById(id);
   const rows = () => [...table.querySelectorAll("tr[data-category]")];
   const fieldsOf = (kind) => [...document.querySelectorAll(`[data-own="${kind}"]`)];
-  const nameOf = (day) => `week:${table.dataset.audit}/${day}`;
+  const steps = () => table.dataset.audit.split(","); // The step's id, then those it had before.
+  const nameOf = (day) => `week:${steps()[0]}/${day}`;
+  const recordOf = (day) => store.find("week", steps().map((step) => `${step}/${day}`));
   const sum = (hours) => Object.values(hours).reduce((all, one) => all + one, 0);
-  const mondayOf = (day) => days.add(day, -((days.noon(day).getDay() + 6) % 7));
   const number = new Intl.NumberFormat(document.documentElement.lang || "en", { maximumFractionDigits: 2 });
 
   /** The hours of a record that can be counted. */
@@ -34,10 +35,11 @@
   const holds = (record) => sum(hoursOf(record)) > 0 || record.cut || record.add;
 
   /** The weeks of this step that hold something, the latest first: pairs of Monday and record. */
-  const weeks = () =>
-    store.entries("week").map(([id, record]) => [id.split("/"), record])
-      .filter(([[step, day], record]) => step === table.dataset.audit && days.isDay(day) && mondayOf(day) === day && holds(record))
-      .map(([[, day], record]) => [day, record]).sort(([one], [other]) => (one < other ? 1 : -1));
+  function weeks() {
+    const mondays = store.entries("week").map(([id]) => id.split("/"))
+      .filter(([step, day]) => steps().includes(step) && days.isDay(day) && days.monday(day) === day).map(([, day]) => day);
+    return [...new Set(mondays)].sort().reverse().map((day) => [day, recordOf(day)]).filter(([, record]) => record && holds(record));
+  }
 
   // Fields and record ------------------------------------------------------------------------------------------
 
@@ -53,7 +55,7 @@
   function save(others = []) {
     const again = byId("log-again").value;
     const fields = { h: written(), cut: own("cut"), add: own("add"), again: days.isDay(again) ? again : undefined };
-    store.put([[nameOf(monday), { ...store.get(nameOf(monday)), ...fields, t: Date.now() }], ...others]);
+    store.put([[nameOf(monday), { ...recordOf(monday), ...fields, t: Date.now() }], ...others]);
   }
 
   function put(field, value) {
@@ -62,7 +64,7 @@
 
   function show() {
     if (!table?.isConnected) return;
-    const record = store.get(nameOf(monday));
+    const record = recordOf(monday);
     const hours = hoursOf(record);
     for (const row of rows()) put(row.querySelector("input"), hours[row.dataset.category]);
     for (const kind of ["cut", "add"]) for (const field of fieldsOf(kind)) put(field, record?.[kind]?.[field.dataset.place]);
@@ -77,12 +79,12 @@
   function due() {
     const all = weeks();
     const again = all.map(([, record]) => record.again).filter((day) => days.isDay(day) && day <= days.today()).sort().at(-1);
-    return again && !all.some(([day]) => day >= mondayOf(again)) ? fill(words.again, { day: days.show(again) }) : "";
+    return again && !all.some(([day]) => day >= days.monday(again)) ? fill(words.again, { day: days.show(again) }) : "";
   }
 
   function choose(day) {
     if (!days.isDay(day)) return;
-    monday = mondayOf(day);
+    monday = days.monday(day);
     show();
   }
 
@@ -109,7 +111,7 @@
     const next = known && bands[1];
     const { low, high } = next ? next.dataset : {};
     const gap = next ? Math.max(low - share, share - high) : 0;
-    return gap > 0 ? { gap, share, low, high, category: inSentence(row.dataset.name), Category: row.dataset.name } : null;
+    return gap > 0 ? { gap, share, low, high, category: inSentence(row.dataset.name) } : null;
   }
 
   const inSentence = (name) => name[0].toLocaleLowerCase(document.documentElement.lang || "en") + name.slice(1);
@@ -168,8 +170,8 @@
     const found = document.querySelector("[data-audit]");
     if (found && found !== table) {
       table = found;
-      const [thisWeek, lastWeek] = [0, -7].map((back) => mondayOf(days.add(days.today(), back)));
-      monday = store.get(nameOf(thisWeek))?.h ? thisWeek : lastWeek;
+      const [thisWeek, lastWeek] = [0, -7].map((back) => days.monday(days.add(days.today(), back)));
+      monday = recordOf(thisWeek)?.h ? thisWeek : lastWeek;
       byId("week-back").addEventListener("click", () => choose(days.add(monday, -7)));
       byId("week-on").addEventListener("click", () => choose(days.add(monday, 7)));
       document.querySelector(".pb-file").addEventListener("toggle", loadFile);
@@ -180,7 +182,7 @@
   }
 
   playbook.audit = {
-    byId, rows, weeks, hoursOf, sharesOf, sum, number, nameOf, choose, save,
+    byId, rows, weeks, hoursOf, sharesOf, sum, number, nameOf, recordOf, choose, save,
     monday: () => monday,
     /** Call whenever the week or what is recorded has changed. */
     onWeek: (listener) => { listeners.push(listener); show(); },

@@ -80,6 +80,7 @@
 
   function select({ key, title }) {
     const chosen = categoryOf(key);
+    choices.set(key, chosen); // What is shown is what counts, also once nothing is remembered.
     const options = [["", words.leave_out], ...categories()];
     return h("select", { class: "pb-input", autocomplete: "off", "aria-label": `${words.category}: ${title || words.unnamed}`,
       onchange: ({ target }) => choices.set(key, target.value) },
@@ -116,6 +117,7 @@
   }
 
   function forget() {
+    if (!remembered().length) return;
     store.put(remembered().map(([code]) => [`calendar-title:${code}`, {}]));
     say(words.forgotten, { undo: true });
   }

@@ -9,7 +9,9 @@
   const LINES = { e: 3, q: 2, m: 2 }; // To write on by hand, by what is asked.
 
   const button = () => document.querySelector("[data-decide]");
-  const name = () => `decision:${button().dataset.decide}`;
+  const ids = () => button().dataset.decide.split(","); // The decision's id, then those it had before.
+  const recorded = () => store.find("decision", ids());
+  const set = (fields) => store.put([[`decision:${ids()[0]}`, { ...recorded(), ...fields, t: Date.now() }]]);
   const fields = () => [...document.querySelectorAll("[data-keep]")];
   const leanings = () => [...document.querySelectorAll("[name=lean]")];
   const asked = (field) => field.dataset.asked;
@@ -20,17 +22,16 @@
 
   function onChange({ target }) {
     if (!button() || !(target instanceof Element)) return;
-    const record = store.get(name());
     const { keep, key } = target.dataset;
     const value = target.value?.trim() || undefined;
-    if (target.name === "lean") store.set(name(), { o: value });
-    else if (key) store.set(name(), { [keep]: { ...record?.[keep], [key]: value } });
-    else if (keep) store.set(name(), { [keep]: value });
+    if (target.name === "lean") set({ o: value });
+    else if (key) set({ [keep]: { ...recorded()?.[keep], [key]: value } });
+    else if (keep) set({ [keep]: value });
   }
 
   function show() {
     if (!button()) return;
-    const record = store.get(name());
+    const record = recorded();
     for (const field of fields()) {
       const value = valueOf(record, field);
       if (field !== document.activeElement && field.value !== value) field.value = value;

@@ -42,7 +42,7 @@
 
   // On the page of measures: a form for each, made once, and its values ---------------------------------------------
 
-  function form(place, names, title, key) {
+  function form(names, title, key) {
     const day = h("input", { type: "date", class: "pb-input", id: `day-${key}`, value: days.today(), required: true });
     const value = h("input", { class: "pb-input", id: `value-${key}`, maxlength: 60, autocomplete: "off", required: true });
     const hidden = () => h("span", { class: "pb-visually-hidden" }, `: ${title}`);
@@ -51,7 +51,8 @@
       if (!days.isDay(day.value) || !value.value.trim()) return say(words.needs);
       const text = value.value.trim();
       value.value = "";
-      return write(names, [...values(names).filter(([other]) => other !== day.value), [day.value, text]]);
+      write(names, [...values(names).filter(([other]) => other !== day.value), [day.value, text]]);
+      return say(fill(words.added, { day: days.show(day.value), value: text }), { undo: true });
     };
     return h("form", { class: "pb-values__form", onsubmit },
       h("p", {}, h("label", { for: day.id }, words.day, hidden()), day), h("p", {}, h("label", { for: value.id }, words.value, hidden()), value),
@@ -78,7 +79,7 @@
       const names = place.dataset.measure;
       const title = document.getElementById(names.split(",")[0].split("/")[1])?.textContent ?? "";
       const key = names.split(",")[0].replace(/\W/g, "-");
-      if (!place.firstElementChild) place.append(form(place, names, title, key), h("div", { class: "pb-values__shown" }));
+      if (!place.firstElementChild) place.append(form(names, title, key), h("div", { class: "pb-values__shown" }));
       place.lastElementChild.replaceChildren(...table(names, title, key).filter(Boolean));
     }
   }

@@ -51,6 +51,24 @@
     whenIdle(layOut);
   }
 
+  // Leaving: a field is kept when it changes, which browsers say when the cursor leaves it. Whoever closes the tab or
+  // goes back while writing leaves it, too.
+
+  let written = ""; // The field's text as it was last kept.
+
+  const note = ({ target }) => { written = target.value; };
+
+  function keepField() {
+    const field = document.activeElement;
+    if (!field?.matches("input, textarea") || field.value === written) return;
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  }
+
+  addEventListener("focusin", note);
+  addEventListener("change", note);
+  addEventListener("popstate", keepField);
+  document.addEventListener("visibilitychange", keepField);
+
   // Elements ---------------------------------------------------------------------------------------------------
 
   /** An element with attributes and children. Text is only ever text: nothing is parsed as HTML. */
@@ -82,7 +100,7 @@
     clearTimeout(timer);
     clearTimeout(speaking);
     const { base } = playbook.words;
-    const undoing = (event) => { playbook.store.undo(); say(base.undone); leave(event); };
+    const undoing = (event) => { takeBack(); leave(event); };
     const close = (event) => { hide(); leave(event); };
     box.buttons.replaceChildren(
       ...(action ? [action] : []),
@@ -93,6 +111,12 @@
     box.whole.hidden = false;
     speaking = setTimeout(() => { box.words.textContent = words; }, PAUSE);
     timer = setTimeout(() => box.whole.contains(document.activeElement) || hide(), SECONDS * 1000);
+  }
+
+  /** Take the last change back, and say whether that could be done. */
+  function takeBack() {
+    const done = playbook.store.undo();
+    if (done !== null) say(done ? playbook.words.base.undone : playbook.words.base.changed_since);
   }
 
   const hide = () => { document.querySelector(".pb-said").hidden = true; };
@@ -109,8 +133,9 @@
       whole = h("div", { class: "pb-said md-typeset", hidden: true },
         h("p", { role: "status" }), h("div", { class: "pb-said__do" }));
       whole.addEventListener("focusin", ({ relatedTarget }) => { if (!whole.contains(relatedTarget)) before = relatedTarget; });
-      document.body.append(whole);
     }
+    const top = document.querySelector("dialog[open]") ?? document.body; // What is behind a dialog nobody hears or reaches.
+    if (whole.parentElement !== top) top.append(whole);
     return { whole, words: whole.firstChild, buttons: whole.lastChild };
   }
 
@@ -142,6 +167,9 @@
   const dayOf = (date) =>
     [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 
+  /** The Monday of a day's week. */
+  const mondayOf = (day) => addDays(day, -((noon(day).getDay() + 6) % 7));
+
   function addDays(day, days) {
     const date = noon(day);
     date.setDate(date.getDate() + days);
@@ -152,8 +180,8 @@
   const showDay = (day) =>
     new Intl.DateTimeFormat(document.documentElement.lang || "en", { dateStyle: "medium" }).format(noon(day));
 
-  playbook.page = { onShow, show: showPage, load, whenIdle, h, fill, say, dialog, at, ROOT };
-  playbook.days = { isDay, of: dayOf, noon, add: addDays, show: showDay, today: () => dayOf(new Date()) };
+  playbook.page = { onShow, show: showPage, load, whenIdle, h, fill, say, takeBack, dialog, at };
+  playbook.days = { isDay, of: dayOf, noon, add: addDays, monday: mondayOf, show: showDay, today: () => dayOf(new Date()) };
 
   // Before this script has run to its end no part of it is there, so the first page waits for that.
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", showPage, { once: true });

@@ -2,7 +2,7 @@
 (() => {
   "use strict";
 
-  const { store, days, items } = playbook;
+  const { store, days, items, links } = playbook;
   const { h, fill, say, dialog, onShow } = playbook.page;
   const words = playbook.words.plan;
   const FORMAT = "leadership-playbook-records";
@@ -26,11 +26,12 @@
       return { refused: words.not_a_copy };
     }
     if (found?.format !== FORMAT || typeof found.records !== "object" || found.records === null) return { refused: words.not_a_copy };
-    if (!(found.version <= store.VERSION)) return { refused: words.newer_copy };
+    if (!Number.isInteger(found.version)) return { refused: words.not_a_copy };
+    if (found.version > store.VERSION) return { refused: words.newer_copy };
     if (Object.keys(found.records).length > MOST) return { refused: words.too_large };
     const named = store.recordsOf(found.records);
     const valid = [...named].map(([name, record]) => [name, store.clean(record)])
-      .filter(([, record]) => store.isRecord(record) && record.t >= 0 && record.t <= Date.now() + LATEST);
+      .filter(([, record]) => store.isRecord(record) && record.t <= Date.now() + LATEST);
     return { records: valid, left: Object.keys(found.records).length - valid.length, site: found.site };
   }
 
@@ -43,7 +44,9 @@
 
   async function loadCopy(file) {
     if (file.size > LARGEST) return refuse(words.too_large);
-    const copy = readCopy(await file.text());
+    const text = await file.text().catch(() => null);
+    if (text === null) return refuse(words.unreadable);
+    const copy = readCopy(text);
     if (copy.refused) return refuse(copy.refused);
     const { added, newer, kept } = compareCopy(copy.records);
     const lines = [
@@ -65,9 +68,6 @@
 
   // Sharing ----------------------------------------------------------------------------------------------------
 
-  const encode = (text) => btoa(String.fromCharCode(...new TextEncoder().encode(text))).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
-  const decode = (code) => new TextDecoder("utf-8", { fatal: true }).decode(Uint8Array.from(atob(code.replaceAll("-", "+").replaceAll("_", "/")), (found) => found.charCodeAt(0)));
-
   /** The states of all items, by step and id: `{ step: { id: letter } }`. */
   function statesHeld() {
     const held = {};
@@ -83,29 +83,22 @@
   const flat = (held) => Object.entries(held).flatMap(([step, states]) => Object.entries(states).map(([id, letter]) => [`${step}/${id}`, letter]));
   const stateOfLetter = (letter) => Object.keys(LETTERS).find((state) => LETTERS[state] === letter);
 
+  /** The box of each item, by each of its ids. */
+  const boxes = () =>
+    new Map(playbook.plan_page.all().map(playbook.plan_page.boxOf).filter(Boolean).flatMap((box) => box.dataset.names.split(",").map((id) => [id, box])));
+
   function listStates(pairs) {
-    const named = new Map(playbook.plan_page.all().filter(playbook.plan_page.boxOf).flatMap((node) => {
-      const box = playbook.plan_page.boxOf(node);
-      return box.dataset.names.split(",").map((id) => [id, node.querySelector("label").textContent]);
-    }));
-    const lines = pairs.map(([id, letter]) => h("li", {}, `${playbook.words.base[`state_${stateOfLetter(letter)}`]}: `, named.get(id) ?? h("code", {}, id)));
+    const known = boxes();
+    const lines = pairs.map(([id, letter]) => h("li", {}, `${playbook.words.base[`state_${stateOfLetter(letter)}`]}: `, known.get(id)?.closest("li").querySelector("label").textContent ?? h("code", {}, id)));
     return h("details", { class: "pb-used" }, h("summary", {}, fill(words.link_holds, { count: pairs.length })), h("ul", {}, lines));
   }
 
   function share() {
     const held = statesHeld();
     const link = new URL(location.href);
-    link.hash = `pb=1.${encode(JSON.stringify(held))}`;
+    link.hash = `pb=1.${links.encode(held)}`;
     const field = h("input", { class: "pb-input", type: "text", readonly: true, value: link.href, "aria-label": words.link, onfocus: () => field.select() });
-    const copy = async () => {
-      field.select();
-      try {
-        await navigator.clipboard.writeText(link.href);
-      } catch {
-        document.execCommand("copy");
-      }
-      said.textContent = words.link_copied;
-    };
+    const copy = async () => { said.textContent = (await links.copy(field)) ? words.link_copied : words.copy_by_hand; };
     const said = h("span", { role: "status" });
     dialog(words.share, h("p", {}, words.share_why), listStates(flat(held)), h("p", {}, field),
       h("p", {}, h("button", { type: "button", class: "pb-button", onclick: copy }, words.copy_link), " ", said));
@@ -115,7 +108,7 @@
   function readLink(hash) {
     const code = /^#pb=1\.([\w-]{2,60000})$/.exec(hash)?.[1];
     try {
-      const held = store.clean(JSON.parse(decode(code)));
+      const held = store.clean(links.decode(code));
       return flat(held).filter(([id, letter]) => stateOfLetter(letter) && /^[a-z0-9-]+\/[a-z0-9-]+$/.test(id));
     } catch {
       return null;
@@ -127,10 +120,13 @@
     const pairs = readLink(location.hash);
     history.replaceState(history.state, "", location.pathname + location.search);
     if (!pairs?.length) return void refuse(words.bad_link);
-    const differ = pairs.filter(([id, letter]) => items.stateOf(store.get(`item:${id}`)) !== stateOfLetter(letter));
+    const known = boxes();
+    const held = (id) => (known.has(id) ? items.recordOf(known.get(id).dataset.names) : store.get(`item:${id}`));
+    const taken = (id, s) => (known.has(id) ? items.changed(known.get(id), { s }) : [`item:${id}`, { ...held(id), s, d: days.today(), t: Date.now() }]);
+    const differ = pairs.filter(([id, letter]) => items.stateOf(held(id)) !== stateOfLetter(letter));
     const apply = () => {
       shown.close();
-      store.put(differ.map(([id, letter]) => [`item:${id}`, { ...store.get(`item:${id}`), s: stateOfLetter(letter), d: days.today(), t: Date.now() }]));
+      store.put(differ.map(([id, letter]) => taken(id, stateOfLetter(letter))));
       playbook.plan_page.show();
       say(fill(words.link_applied, { count: differ.length }), { undo: true });
     };

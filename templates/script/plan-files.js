@@ -1,4 +1,4 @@
-// The plan in other forms: a calendar (RFC 5545), a Markdown task list, a spreadsheet; and the copy that holds everything.
+// The plan in other forms: a calendar (RFC 5545), a Markdown task list, a spreadsheet.
 (() => {
   "use strict";
 
@@ -23,7 +23,7 @@
       state: items.stateOf(record),
       day: record?.s && record.s !== "todo" ? items.dayOf(record) : "",
       note: record?.n ?? "",
-      reason: record?.w ?? "",
+      reason: items.textOf(record?.w) ?? "",
     };
   }
 
@@ -69,8 +69,8 @@
   }
 
   /** All-day events of the open items and reviews; the numbers rise from export to export, so that calendars update. */
-  function calendar(step, sequence, now = new Date()) {
-    const stamp = `${now.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
+  function calendar(step, sequence) {
+    const stamp = `${new Date().toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
     const open = factsOfStep(step).filter((facts) => facts.due && !["done", "skip"].includes(facts.state));
     const lines = [
       "BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//${playbook.site}//plan//EN`, "CALSCALE:GREGORIAN", "METHOD:PUBLISH",
@@ -90,7 +90,7 @@
     }
     const sequence = Number.isInteger(record.seq) ? record.seq + 1 : 0;
     const { text, count } = calendar(step, sequence);
-    store.set(`step:${step}`, { ...record, seq: sequence });
+    store.put([[`step:${step}`, { ...record, seq: sequence, t: Date.now() }]], { undoable: false });
     save(`${step}.ics`, "text/calendar", text, fill(words.saved_calendar, { count }));
   }
 
@@ -136,5 +136,5 @@
 
   const stem = () => `${playbook.site}-${days.today()}`;
 
-  playbook.files = { calendar, markdown, spreadsheet, save, stem, saveCalendar };
+  playbook.files = { markdown, spreadsheet, save, stem, saveCalendar };
 })();

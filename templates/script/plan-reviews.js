@@ -39,19 +39,20 @@
     const [box, area] = [node.querySelector("input"), node.querySelector("textarea")];
     box.checked = items.stateOf(record) === "done";
     node.dataset.state = items.stateOf(record);
-    if (area === document.activeElement) return;
+    if (area === document.activeElement || area.value === (record?.n ?? "")) return;
     area.value = record?.n ?? "";
     if (record?.n) area.closest("details").open = true;
   }
 
   /** The answers as lines of the reader's notes, each with its question; one whose step is gone with its name. */
   function answers() {
-    const asked = new Map(plan().all().filter(isReview).flatMap((node) => node.dataset.review.split(",").map((id) => [id, node])));
-    return store.entries("review").filter(([, record]) => record.n).map(([id, record]) => {
-      const node = asked.get(id);
-      const name = node ? h("a", { href: node.querySelector(".pb-plan__facts a").href }, questionOf(node)) : h("code", {}, id);
-      return h("li", {}, name, h("p", { class: "pb-mine__note" }, record.n));
-    });
+    const asked = plan().all().filter(isReview);
+    const known = new Set(asked.flatMap((node) => node.dataset.review.split(",")));
+    const line = (name, note) => note && h("li", {}, name, h("p", { class: "pb-mine__note" }, note));
+    return [
+      ...asked.map((node) => line(h("a", { href: node.querySelector(".pb-plan__facts a").href }, questionOf(node)), plan().answerOf(node)?.n)),
+      ...store.entries("review").filter(([id]) => !known.has(id)).map(([id, { n }]) => line(h("code", {}, id), items.textOf(n))),
+    ].filter(Boolean);
   }
 
   // The review that comes next -----------------------------------------------------------------------------------
@@ -66,7 +67,11 @@
     line.hidden = !day;
     if (!day) return;
     const text = fill(day < today ? words.review_missed : words.review_next, { day: days.show(day) });
-    const again = () => { store.set(`step:${step}`, { review: days.add(today, WEEK) }); say(words.review_again, { undo: true }); };
+    const again = () => {
+      store.set(`step:${step}`, { ...plan().stepOf(step), review: days.add(today, WEEK) });
+      line.focus(); // The button is gone.
+      say(words.review_again, { undo: true });
+    };
     line.replaceChildren(...(days.isDay(own)
       ? [text, " ", own <= today ? h("button", { type: "button", class: "pb-button", onclick: again }, words.review_held) : ""]
       : [h("a", { href: `#${next.id}` }, text)]));

@@ -8,16 +8,18 @@
 
   function showNotes() {
     const plan = playbook.plan_page;
-    const known = new Map(plan.all().filter(plan.boxOf).flatMap((node) => plan.boxOf(node).dataset.names.split(",").map((id) => [id, node])));
-    const noted = store.entries("item").map(([id, record]) => [id, { ...record, n: items.textOf(record.n) }]).filter(([id, record]) => record.n || !known.has(id));
+    const found = plan.all().filter(plan.boxOf);
+    const known = new Set(found.flatMap((node) => plan.boxOf(node).dataset.names.split(",")));
     const gone = [...document.querySelectorAll("[data-retired]")].map((line) => [line, line.dataset.retired.split(" ")]);
     const retired = new Set(gone.flatMap(([, names]) => names).map((name) => name.replace("item:", "")));
-    const lines = noted.filter(([id, record]) => record.n || (!retired.has(id) && record.s)).map(([id, record]) => {
-      const node = known.get(id);
-      const name = node ? h("a", { href: node.querySelector(".pb-plan__facts a").href }, node.querySelector("label").textContent) : h("code", {}, id);
-      const unknown = node || retired.has(id) ? "" : ` (${fill(words.unknown, { state: playbook.words.base[`state_${items.stateOf(record)}`] })})`;
-      return h("li", {}, name, unknown, record.n ? h("p", { class: "pb-mine__note" }, record.n) : null);
-    });
+    const noteOf = (note) => note && h("p", { class: "pb-mine__note" }, note);
+    const lines = found.map((node) => [node, items.recordOf(plan.boxOf(node).dataset.names)?.n]).filter(([, note]) => note)
+      .map(([node, note]) => h("li", {}, h("a", { href: node.querySelector(".pb-plan__facts a").href }, node.querySelector("label").textContent), noteOf(note)));
+    for (const [id, record] of store.entries("item").filter(([id]) => !known.has(id))) {
+      const note = items.textOf(record.n);
+      const state = !retired.has(id) && record.s && fill(words.unknown, { state: playbook.words.base[`state_${items.stateOf(record)}`] });
+      if (note || state) lines.push(h("li", {}, h("code", {}, id), state && ` (${state})`, noteOf(note)));
+    }
     lines.push(...plan.answers());
     document.querySelector("[data-notes]").replaceChildren(...lines);
     for (const [line, names] of gone) {
@@ -55,7 +57,8 @@
         shown += values.length;
       }
       const ratings = part.querySelector("[data-ratings]");
-      const dates = store.entries("sitting").filter(([, { v }]) => v).map(([id]) => id).filter((id) => id.startsWith(`${part.dataset.measures}/`)).map((id) => id.split("/")[1].slice(0, 10));
+      const steps = playbook.plan_page.namesOf(part.dataset.measures);
+      const dates = store.entries("sitting").filter(([id, { v }]) => v && steps.includes(id.split("/")[0])).map(([id]) => id.split("/")[1].slice(0, 10));
       ratings.hidden = dates.length === 0;
       ratings.querySelector("[data-days]").textContent = [...new Set(dates)].sort().filter(days.isDay).map(days.show).join(", ");
       part.hidden = dates.length === 0 && [...part.querySelectorAll("[data-measured]")].every((line) => line.hidden);

@@ -1,19 +1,26 @@
 // My plan: the reader's items by date, by phase or all of them; dates are the first day of the step plus an item's days.
-// Records: `setting:plan` { step, order }; `step:<id>` { start, since: the day on which it was first set, free: no
-// weekends, review: day, seq: exports }.
+// A record `setting:plan` is { step, order }.
 (() => {
   "use strict";
 
   const { store, days, items } = playbook;
   const { h, fill, onShow } = playbook.page;
   const words = playbook.words.plan;
+  let arranged = ""; // The ground on which the plan was arranged last.
   const originals = new WeakMap(); // The page as it came: its sections and items, by the place that holds them.
 
   const place = () => document.querySelector("[data-plan]");
   const boxOf = (node) => node.querySelector("input[data-item]");
-  const stepOf = (id) => store.find("step", document.querySelector(`#plan-step option[value="${id}"]`)?.dataset.names.split(",") ?? [id]);
-  const answerOf = (node) => store.find("review", node.dataset.review.split(","));
+  const options = () => [...document.querySelectorAll("#plan-step option")].map(({ value, dataset }) => [value, dataset.names.split(",")]);
+  const namesOf = (step) => options().find(([id]) => id === step)?.[1] ?? [step];
+  const stepOf = (step) => store.find("step", namesOf(step));
   const setting = () => store.get("setting:plan") ?? {};
+  const orderNow = () => (["phase", "all"].includes(setting().order) ? setting().order : "date");
+
+  function answerOf(node) {
+    const found = store.find("review", node.dataset.review.split(","));
+    return found && { ...found, n: items.textOf(found.n) };
+  }
 
   function original() {
     const found = place();
@@ -25,12 +32,12 @@
 
   /** The step the reader has chosen, else the one they have started, else the one they ticked last, else the first. */
   function currentStep() {
-    const ids = [...document.querySelectorAll("#plan-step option")].map((option) => option.value);
-    const started = store.entries("step").filter(([id, { start }]) => ids.includes(id) && days.isDay(start))
-      .sort((one, other) => other[1].t - one[1].t)[0]?.[0];
-    const ticked = store.entries("item").sort((one, other) => other[1].t - one[1].t)
-      .map(([id]) => id.split("/")[0]).find((id) => ids.includes(id));
-    return [setting().step, started, ticked, ids[0]].find((id) => ids.includes(id));
+    const all = options();
+    const newest = (found) => found.sort((one, other) => other[1].t - one[1].t).map(([id]) => id.split("/")[0]);
+    const started = newest(store.entries("step").filter(([, { start }]) => days.isDay(start)));
+    const named = [setting().step, ...started, ...newest(store.entries("item"))];
+    const now = named.map((name) => all.find(([, names]) => names.includes(name))?.[0]);
+    return now.find(Boolean) ?? all[0]?.[0];
   }
 
   /** The day of an item or a review, or null while the step has no first day. */
@@ -43,7 +50,6 @@
   }
 
   const nodesOf = (step) => original().nodes.map(([node]) => node).filter((node) => node.dataset.of === step);
-  const monday = (day) => days.add(day, -((days.noon(day).getDay() + 6) % 7));
 
   // Groups -----------------------------------------------------------------------------------------------------
 
@@ -56,15 +62,16 @@
     if (state === "done" || state === "skip") return state;
     const due = dueOf(node);
     if (!due) return "undated";
-    if (due < monday(today)) return isMissed(node, due, today) ? "missed" : "overdue";
-    return due < days.add(monday(today), 7) ? "week" : due < days.add(monday(today), 35) ? "soon" : "later";
+    const monday = days.monday(today);
+    if (due < monday) return isMissed(node, due, today) ? "missed" : "overdue";
+    return due < days.add(monday, 7) ? "week" : due < days.add(monday, 35) ? "soon" : "later";
   }
 
   /** Whether an item's day had passed before the reader set a first day, or before the item was there. */
   function isMissed(node, due, today) {
     const { since } = stepOf(node.dataset.of);
     const added = boxOf(node)?.dataset.added;
-    return days.isDay(since) && (due < monday(since) || (days.isDay(added) && added > due && added > since && added <= today));
+    return days.isDay(since) && (due < days.monday(since) || (days.isDay(added) && added > due && added > since && added <= today));
   }
 
   function byDate(step) {
@@ -72,7 +79,7 @@
     const found = group(nodesOf(step), (node) => groupOf(node, today));
     const order = (nodes) => nodes.sort((one, other) => (dueOf(one) ?? "").localeCompare(dueOf(other) ?? ""));
     return ["overdue", "week", "missed", "undated", "soon", "later", "done", "skip"].filter((key) => found.get(key)?.length || key === "week" && stepOf(step)?.start)
-      .map((key) => section(words[`group_${key}`], order(found.get(key) ?? []), { key, folded: ["later", "done", "skip"].includes(key) || (key === "missed" && stepOf(step).since < monday(today)) }));
+      .map((key) => section(words[`group_${key}`], order(found.get(key) ?? []), { key, folded: ["later", "done", "skip"].includes(key) || (key === "missed" && stepOf(step).since < days.monday(today)) }));
   }
 
   function group(nodes, keyOf) {
@@ -97,11 +104,18 @@
     return h("details", { "data-group": key, class: "pb-more pb-plan__folded" }, h("summary", {}, heading), body);
   }
 
+  /** What decides where an item stands, but for its state: whoever ticks one finds it where it was. */
+  function ground() {
+    const { start, free } = stepOf(currentStep()) ?? {};
+    return JSON.stringify([currentStep(), orderNow(), start, free]);
+  }
+
   function arrange() {
     const found = place();
     const { sections, nodes } = original();
     const step = currentStep();
-    const order = ["phase", "all"].includes(setting().order) ? setting().order : "date";
+    const order = orderNow();
+    arranged = ground();
     markNew();
     if (order === "all") {
       for (const [node, list] of nodes) list.append(node);
@@ -133,42 +147,17 @@
     }
   }
 
-  function showSetup() {
-    const form = document.querySelector("[data-setup]");
-    const step = currentStep();
-    const record = stepOf(step);
-    form.elements.step.value = step;
-    document.querySelector("[data-setup-fold] summary").textContent = days.isDay(record?.start)
-      ? fill(words.setup, { step: form.elements.step.selectedOptions[0].textContent, day: days.show(record.start) }) : form.ariaLabel;
-    for (const [field, value] of [["start", record?.start], ["review", record?.review]]) {
-      if (form.elements[field] !== document.activeElement) form.elements[field].value = days.isDay(value) ? value : "";
-    }
-    form.elements.free.checked = record?.free === true;
-  }
-
-  function onSetup({ target }) {
-    const form = target.closest?.("[data-setup]");
-    if (!form) return;
-    if (target.name === "step") store.set("setting:plan", { step: target.value });
-    else if (target.type !== "date" || !target.value || days.isDay(target.value)) {
-      const value = target.type === "checkbox" ? target.checked : target.value || undefined;
-      const step = form.elements.step.value;
-      const since = target.name === "start" && value ? { since: stepOf(step)?.since ?? days.today() } : {};
-      store.set(`step:${step}`, { ...stepOf(step), ...since, [target.name]: value });
-    }
-    show();
-  }
-
   function onOrder({ target }) {
     const button = target.closest?.("[data-orders] button");
-    if (button) { store.set("setting:plan", { order: button.value }); arrange(); }
+    if (button) store.set("setting:plan", { order: button.value });
   }
 
   // Together ----------------------------------------------------------------------------------------------------
 
   function showRecords() {
     if (!place()) return;
-    showSetup();
+    if (ground() !== arranged) return void show();
+    playbook.plan_page.showSetup();
     showDates();
     playbook.plan_page.showWritten();
     playbook.plan_page.showReviews();
@@ -177,17 +166,16 @@
   function show() {
     if (!place()) return;
     original();
-    showSetup();
+    playbook.plan_page.showSetup();
     arrange();
     showRecords();
     items.show(); // The boxes on the page have changed, and so have their counts.
   }
 
   Object.assign(playbook.plan_page, {
-    show, currentStep, dueOf, nodesOf, boxOf, stepOf, answerOf, stateIn, all: () => original().nodes.map(([node]) => node),
+    show, currentStep, namesOf, dueOf, nodesOf, boxOf, stepOf, answerOf, stateIn, all: () => original().nodes.map(([node]) => node),
     sections: () => original().sections,
   });
-  document.addEventListener("change", onSetup);
   document.addEventListener("click", onOrder);
   store.onChange(showRecords);
   onShow(show);

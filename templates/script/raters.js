@@ -3,7 +3,7 @@
 (() => {
   "use strict";
 
-  const { store, days, readiness } = playbook;
+  const { store, days, readiness, links } = playbook;
   const { h, fill, say, dialog } = playbook.page;
   const words = playbook.words.raters;
   const LONGEST = 4000; // Characters of a link: more than the longest list of statements needs.
@@ -12,14 +12,12 @@
 
   // Links ------------------------------------------------------------------------------------------------------------
 
-  const encode = (values) => `1.${btoa(JSON.stringify(values)).replace(/\+/g, "-").replace(/\//g, "_").replace(/=/g, "")}`;
-
   /** The ratings in a link of statements on this page, or the words that say why there are none. */
   function decode(text) {
     if (/^\d+\./.test(text) && !text.startsWith("1.")) return words.bad_newer;
     try {
       if (text.length > LONGEST) throw new RangeError();
-      const held = JSON.parse(atob(text.slice(2).replace(/-/g, "+").replace(/_/g, "/")));
+      const held = links.decode(text.slice(2));
       const pairs = readiness.statements().map((statement) => [statement.id, readiness.found(held, statement)]);
       const valid = pairs.filter(([, value]) => readiness.isRating(value));
       return valid.length ? Object.fromEntries(valid) : words.bad_empty;
@@ -33,9 +31,7 @@
     const field = h("input", { class: "pb-input", id: "pb-link", readonly: true, value: link });
     document.getElementById("pb-link")?.parentElement.remove();
     after.closest("p").after(h("p", {}, h("label", { for: "pb-link" }, words.link_label), field));
-    field.select();
-    const byHand = () => say(words.copy_by_hand);
-    navigator.clipboard ? navigator.clipboard.writeText(link).then(() => say(words.copied), byHand) : byHand();
+    links.copy(field).then((done) => say(done ? words.copied : words.copy_by_hand));
   }
 
   // What came back -----------------------------------------------------------------------------------------------------
@@ -91,7 +87,7 @@
 
   function send(button) {
     const held = readiness.current().record.v;
-    Object.keys(held).length ? offerLink(button, here(`#rated=${encode(held)}`)) : say(words.send_none);
+    Object.keys(held).length ? offerLink(button, here(`#rated=1.${links.encode(held)}`)) : say(words.send_none);
   }
 
   function stop() {

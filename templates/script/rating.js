@@ -115,7 +115,6 @@
     const pressed = target instanceof Element && target.closest("[data-raters]");
     if (pressed) ask("raters", pressed.dataset.raters, pressed);
   });
-  document.addEventListener("visibilitychange", () => keepText(document.activeElement)); // A tab closed while writing.
   store.onChange(show);
   addEventListener("hashchange", onHash);
   Object.assign(readiness, { show, button, ask });

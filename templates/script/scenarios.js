@@ -21,8 +21,8 @@
   }
 
   function chooseAgain(scene) {
-    store.put([[`choice:${idsOf(scene)[0]}`, {}]]);
     for (const part of scene.querySelectorAll("details.pb-choice")) part.open = false;
+    store.put([[`choice:${idsOf(scene)[0]}`, {}]]);
     scene.querySelector("summary").focus();
     say(words.cleared, { undo: true });
   }

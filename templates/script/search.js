@@ -52,7 +52,7 @@
       h("div", { class: "pb-search__found" }),
       h("p", { class: "pb-search__foot" }, h("span", {}, words.hint),
         h("button", { type: "button", class: "pb-search__more", "data-opens": "keys", onclick: close }, words.keys)));
-    form.addEventListener("submit", (event) => { event.preventDefault(); run(); hits()[0]?.click(); });
+    form.addEventListener("submit", (event) => { event.preventDefault(); run(); part(".pb-search__found a.pb-hit")?.click(); });
     field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(show, PAUSE); });
     made.addEventListener("close", () => field.blur()); // Else keys would still be taken for typing.
     made.addEventListener("keydown", onKey);
@@ -65,6 +65,7 @@
   const close = () => dialog.close();
 
   function fillChoices() {
+    if (part("select").options.length > 1) return; // It was opened twice before the index had come.
     const { steps, functions } = playbook.searchIndex;
     for (const [name, options] of [["step", steps], ["work", functions]]) {
       part(`#pb-search-${name}`).append(...options.map((title, number) => h("option", { value: number }, title)));

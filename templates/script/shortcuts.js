@@ -19,7 +19,7 @@
     "/": search,
     s: search,
     "?": () => open("keys"),
-    u: () => store.undo() && page.say(playbook.words.base.undone),
+    u: page.takeBack,
     m: () => visit(playbook.plan),
   };
 

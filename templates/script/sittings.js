@@ -99,11 +99,13 @@
   function refresh(root, ...content) {
     const focused = root.contains(document.activeElement) && document.activeElement.id;
     root.replaceChildren(...content.flat().filter(Boolean));
-    if (focused) (document.getElementById(focused) ?? root.querySelector("button, select, input"))?.focus();
+    if (!focused) return;
+    root.tabIndex = -1; // Where nothing in it takes the focus.
+    (document.getElementById(focused) ?? root.querySelector("button, select, input") ?? root).focus();
   }
 
   playbook.readiness = {
     place, step, statements, valueOf, evidenceOf, isCounted, isChanged, isRating, sittings, current, pick, rate, explain, remove, refresh,
-    found, isOther, setOther: (on) => { other = on ? { step: step(), v: {} } : null; },
+    found, isOther, setOther: (on) => { other = on ? (isOther() ? other : { step: step(), v: {} }) : null; },
   };
 })();

@@ -9,13 +9,14 @@
   const NAME = /^[a-z]+(-[a-z]+)*:[a-z0-9@/-]+$/;
   const LATEST = 8.64e15; // The last moment that a date can have, in ms.
   const UNDOS = 50;
+  const ASIDE = /^(setting|hint):/; // How a page is used: nobody means that who takes a change back.
 
   let kept = null; // Records that cannot be stored: the browser refuses, is full, or holds what a newer page wrote.
   let locked = false; // Whether there is no use in trying again: all but a full browser.
   let read = { text: null, records: new Map() }; // What was last parsed, so that equal text is not parsed again.
   let fresh = false; // Whether it was read in this go: a page asks hundreds of times while it is drawn.
   let damaged = null; // Text that could not be read. It is put aside before anything is written over it.
-  const undos = [];
+  const undos = []; // Each a list of { name, before, after }.
   const listeners = new Set();
 
   const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -123,36 +124,45 @@
       .map(([name, record]) => [name.slice(kind.length + 1), record]);
 
   /** Replace records at once, as one step of undo: pairs of name and fields. Each gets the time of now. */
-  function put(changes, time = Date.now()) {
+  function put(changes, { undoable = true } = {}) {
     const records = new Map(allAnew());
-    const before = changes.map(([name]) => [name, records.get(name)]);
-    for (const [name, fields] of changes) records.set(name, { ...fields, t: fields.t ?? time });
+    const step = changes.map(([name, fields]) => ({ name, before: records.get(name), after: { ...fields, t: fields.t ?? Date.now() } }));
+    for (const { name, after } of step) records.set(name, after);
     write(records);
-    undos.push(before);
-    if (undos.length > UNDOS) undos.shift();
+    if (undoable) addUndo(step.filter(({ name }) => !ASIDE.test(name)));
     tell();
+  }
+
+  function addUndo(step) {
+    if (step.length) undos.push(step);
+    if (undos.length > UNDOS) undos.shift();
   }
 
   /** Change some fields of one record and keep its others; a field that becomes undefined is dropped. */
   const set = (name, fields) => put([[name, { ...get(name), ...fields, t: Date.now() }]]);
 
-  /** Take the last change back. Returns whether there was one. */
+  const withoutTime = (record) => JSON.stringify(isObject(record) ? { ...record, t: 0 } : record);
+
+  /** Take the last change back, but nothing that another tab has changed since. Returns whether there was anything to
+   *  take back, and null where nothing had been changed.
+   */
   function undo() {
-    const before = undos.pop();
-    if (!before) return false;
+    const step = undos.pop();
+    if (!step) return null;
     const records = new Map(allAnew());
-    for (const [name, record] of before) {
-      if (record === undefined) records.delete(name);
-      else records.set(name, isRecord(record) ? { ...record, t: Date.now() } : record);
+    const ours = step.filter(({ name, after }) => withoutTime(records.get(name)) === withoutTime(after));
+    for (const { name, before } of ours) {
+      if (before === undefined) records.delete(name);
+      else records.set(name, isRecord(before) ? { ...before, t: Date.now() } : before);
     }
     write(records);
     tell();
-    return true;
+    return ours.length > 0;
   }
 
   /** Delete everything, as one step of undo. */
   function clear() {
-    undos.push([...allAnew()]);
+    addUndo([...allAnew()].map(([name, before]) => ({ name, before, after: undefined })));
     write(new Map());
     tell();
   }
@@ -170,8 +180,7 @@
   addEventListener("storage", ({ key }) => (key === null || key === KEY) && tell()); // Another tab.
 
   playbook.store = {
-    VERSION, all, get, find, entries, put, set, undo, clear, clean, isRecord, recordsOf, serialise,
-    canUndo: () => undos.length > 0,
+    VERSION, all, get, find, entries, put, set, undo, clear, clean, isRecord, recordsOf,
     /** Whether records last only until the reader leaves. */
     isVolatile: () => (all(), kept !== null),
     onChange: (listener) => listeners.add(listener),

@@ -23,14 +23,16 @@
   const dayOf = (record) => (days.isDay(record?.d) ? record.d : days.of(new Date(record.t)));
   const isChanged = (record, revision) => isSettled(record) && Boolean(record.r && revision) && record.r !== revision;
 
-  /** Change an item's record; what stood under a former id moves to the one it has now. */
-  function change(box, fields) {
+  /** An item's record with other fields, as a pair of name and record: under the id that it has now. */
+  function changed(box, fields) {
     const [id] = idsOf(box.dataset.names);
     const state = "s" in fields ? { d: days.today(), r: box.dataset.rev } : {};
     const next = { ...recordOf(box.dataset.names), ...state, ...fields, t: Date.now() };
     if (next.s !== "skip") delete next.w;
-    store.put([[`item:${id}`, next]]);
+    return [`item:${id}`, next];
   }
+
+  const change = (box, fields) => store.put([changed(box, fields)]);
 
   // One item ---------------------------------------------------------------------------------------------------
 
@@ -160,11 +162,11 @@
     if (done < SAVE_AFTER || store.get("hint:copy") || store.isVolatile()) return;
     store.set("hint:copy", { d: days.today() });
     navigator.storage?.persist?.().catch(() => {});
-    const link = h("a", { class: "pb-button", href: new URL(`${playbook.plan}#keep`, playbook.page.ROOT) }, words.keep_copy);
-    say(words.keep_copy_why, { action: link });
+    const link = h("a", { class: "pb-button", href: playbook.page.at(`${playbook.plan}#keep`) }, words.keep_copy);
+    say(words.keep_copy_why, { undo: true, action: link });
   }
 
-  playbook.items = { STATES, recordOf, textOf, stateOf, isSettled, isChanged, dayOf, change, tell, count, newIn, show };
+  playbook.items = { STATES, recordOf, textOf, stateOf, dayOf, change, changed, tell, newIn, show };
   document.addEventListener("change", onChange);
   store.onChange(show);
   onShow(show);

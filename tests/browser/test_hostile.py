@@ -40,6 +40,7 @@ def test_hostile_records_break_no_page(visit, kind):
 
     page.goto(KINDS[kind])
     until_ready(page)
+    page.wait_for_load_state("networkidle")
     page.keyboard.press("m")  # A key of ours, which works where our scripts have run to their end.
     page.wait_for_url(f"**/{PLAN}")
 

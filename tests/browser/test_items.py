@@ -63,6 +63,18 @@ def test_a_note_is_kept_as_it_was_written(visit):
     expect(item(page).locator(".pb-mine img")).to_have_count(0)
 
 
+def test_a_note_is_kept_though_its_reader_leaves_while_writing(visit):
+    """Closing a tab, a reload or an address typed: no browser says that the field has changed."""
+    page = visit(CHECKLISTS)
+    open_panel(page)
+
+    item(page).get_by_role("textbox", name=said("note")).press_sequentially("Ask Ana")
+    page.reload()
+
+    assert records(page)[name()]["n"] == "Ask Ana"
+    expect(item(page)).to_contain_text("Ask Ana")
+
+
 def test_the_last_changes_can_be_taken_back(visit):
     """Undo takes back one change after the other, and what was there before is there again."""
     page = visit_with(visit, CHECKLISTS, {name(): {"s": "doing", "n": "Mine"}})

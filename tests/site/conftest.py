@@ -39,14 +39,20 @@ def run_playbook(*arguments: str, cwd: Path, **environment: str) -> subprocess.C
     )
 
 
+def small_project(target: Path) -> Path:
+    """The small playbook with a hand-written page and the real templates and settings: built in a tenth of the time."""
+    build_small(target, files={"content/pages/about.md": "# About\n"})
+    (target / "templates").symlink_to(ROOT / "templates")
+    shutil.copy(ROOT / "mkdocs.yml", target)
+    return target
+
+
 def build_small_site(root: Path, setting: str = "", instead: str = "") -> subprocess.CompletedProcess[str]:
-    """The small playbook with the real templates and settings, of which one may be another."""
-    build_small(root)
-    (root / "content/pages").mkdir()
-    (root / "templates").symlink_to(ROOT / "templates")
-    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
-    assert setting in settings
-    (root / "mkdocs.yml").write_text(settings.replace(setting, instead, 1), "utf-8")
+    """A small project's site, with one setting written otherwise."""
+    settings = small_project(root) / "mkdocs.yml"
+    text = settings.read_text("utf-8")
+    assert setting in text
+    settings.write_text(text.replace(setting, instead, 1), "utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", "site"]
     return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
 

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from generator.cli.booklets import NO_BROWSER, print_booklets
 from generator.routes import booklet_file
 from tests.chromium import ADVICE, find_chromium
-from tests.site.conftest import Html, copy_project, run_playbook
+from tests.site.conftest import Html, run_playbook, small_project
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -57,7 +57,7 @@ def targets(pdf: PdfReader) -> list[str]:
 def test_a_pdf_says_what_it_is_and_in_which_language(pdf: PdfReader) -> None:
     """A screen reader announces the title and picks a voice."""
     assert pdf.metadata is not None
-    assert pdf.metadata.title == "Booklet: Specialist\u00a0→\u00a0Manager"
+    assert pdf.metadata.title == "Booklet: Specialist →\u00a0Manager"
     assert pdf.root_object["/Lang"] == "en"
 
 
@@ -109,7 +109,7 @@ def test_the_same_page_gives_the_same_pdf(built: Path, printed: Path, tmp_path: 
 
 def test_without_a_browser_one_line_says_what_to_install(tmp_path: Path) -> None:
     """The site is complete, and no page links to a PDF that is not there."""
-    project = copy_project(tmp_path)
+    project = small_project(tmp_path)
 
     result = run_playbook("build", "--booklets", cwd=project, CHROMIUM="nowhere")
 

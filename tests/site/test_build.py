@@ -9,18 +9,22 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.conftest import ROOT, copy_project, run_playbook
+from tests.site.conftest import ROOT, copy_project, run_playbook, small_project
 
 pytestmark = pytest.mark.xdist_group("build")
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    """A copy of the project with an old site that says so."""
-    copy_project(tmp_path)
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site" / "index.html").write_text("the old site")
-    return tmp_path
+    """A small project with an old site that says so."""
+    return with_old_site(small_project(tmp_path))
+
+
+def with_old_site(project: Path) -> Path:
+    """A project with a site of one page."""
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("the old site")
+    return project
 
 
 def old_site_stands(project: Path) -> bool:
@@ -48,7 +52,7 @@ def test_content_with_a_mistake_builds_nothing(project: Path) -> None:
     result = run_playbook("build", "--format", "concise", cwd=project)
 
     assert result.returncode == 1
-    assert "content/traps/rescuer.yml:2:1: error[unknown-key] nothing is called `titel` here" in result.stderr
+    assert "content/traps/rescuer.yml:1:1: error[unknown-key] nothing is called `titel` here" in result.stderr
     assert "Traceback" not in result.stderr
     assert old_site_stands(project)
 
@@ -143,8 +147,9 @@ def test_a_place_that_cannot_hold_a_site_is_named(project: Path) -> None:
     assert old_site_stands(project)
 
 
-def test_a_killed_build_leaves_the_old_site(project: Path) -> None:
-    """Killed in the middle of MkDocs's work, without a chance to clean up."""
+def test_a_killed_build_leaves_the_old_site(tmp_path: Path) -> None:
+    """Killed in the middle of MkDocs's work, which takes long enough for that, without a chance to clean up."""
+    project = with_old_site(copy_project(tmp_path))
     process = subprocess.Popen(
         [sys.executable, "-m", "generator.cli", "build"],
         cwd=project,
