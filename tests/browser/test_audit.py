@@ -359,6 +359,8 @@ def test_choices_are_remembered_where_the_reader_asks(visit):
     expect(page.get_by_role("combobox", name="SECRET talk")).to_have_value("people")
     assert "ecret" not in page.evaluate("localStorage.getItem('playbook:' + playbook.site)")
     page.get_by_role("checkbox", name=WORDS["remember"]).uncheck()
+    page.get_by_role("button", name=WORDS["use_hours"]).click()
+    expect(row(page, "people").get_by_role("spinbutton")).not_to_have_value("")  # What is shown still counts.
     page.reload()
 
     give(page, ics("Secret talk"))

@@ -69,6 +69,18 @@ def test_a_choice_can_be_made_again_and_that_can_be_undone(visit):
     expect(scene.locator("details").nth(1)).to_contain_text("You chose this on")
 
 
+def test_choosing_again_puts_what_good_looks_like_away(visit):
+    """As before the first choice, with the way to see it all the same."""
+    _, scene = open_page(visit)
+    scene.locator("summary").nth(1).click()
+    good(scene).click()
+
+    scene.get_by_role("button", name=words("scenarios", "again")).click()
+
+    expect(good(scene)).to_be_hidden()
+    expect(scene.get_by_role("button", name=words("scenarios", "anyway"))).to_be_visible()
+
+
 def test_a_choice_by_keyboard_counts(visit):
     """Enter on a choice opens and records it."""
     page, scene = open_page(visit)

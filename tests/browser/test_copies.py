@@ -186,11 +186,28 @@ def test_everything_can_be_deleted_after_a_question_and_taken_back(visit):
     page = visit_with(visit, PLAN, MINE)
 
     page.locator("[data-take=forget]").click()
-    page.locator("dialog.pb-dialog").get_by_role("button", name=said("forget", "plan")).click()
+    dialog = page.locator("dialog.pb-dialog")
+    with page.expect_download():
+        dialog.get_by_role("button", name=said("save_first", "plan")).click()
+    expect(dialog.get_by_role("status")).to_be_visible()  # Behind the dialog nobody would hear or reach it.
+    dialog.get_by_role("button", name=said("forget", "plan")).click()
     assert records(page) == {}
     page.get_by_role("button", name=said("undo"), exact=True).click()
 
     assert set(records(page)) == set(MINE)
+
+
+def test_what_is_taken_back_stands_where_it_belongs_again(visit):
+    """Not only the records: the plan is arranged by their dates."""
+    page = visit_with(visit, PLAN, {f"step:{STEP_ID}": {"start": "2026-03-02"}}, on="2026-03-19")
+    page.locator("[data-take=forget]").click()
+    page.locator("dialog.pb-dialog").get_by_role("button", name=said("forget", "plan")).click()
+    expect(page.locator("[data-group=undated]")).to_be_visible()
+
+    page.get_by_role("button", name=said("undo"), exact=True).click()
+
+    expect(page.locator("[data-group=overdue]")).to_be_visible()
+    expect(page.locator("[data-group=undated]")).to_have_count(0)
 
 
 # Links ----------------------------------------------------------------------------------------------
@@ -227,7 +244,7 @@ def test_a_link_holds_states_by_id_and_no_notes(visit):
 def test_a_link_asks_before_it_is_taken_over_and_keeps_notes(visit):
     """Whoever opens it sees what it holds; nothing changes before they agree; their own notes stay; undo works."""
     link = shared(visit_with(visit, PLAN, MINE))
-    page = visit_with(visit, PLAN, {name(0): {"s": "todo", "n": "Mine"}}, locale="en-GB")
+    page = visit_with(visit, PLAN, {name(0): {"s": "todo", "n": "Mine", "w": "No team yet"}}, locale="en-GB")
     before = records(page)
 
     page.goto("about:blank")
@@ -239,6 +256,8 @@ def test_a_link_asks_before_it_is_taken_over_and_keeps_notes(visit):
 
     assert records(page)[name(0)]["s"] == "done"
     assert records(page)[name(0)]["n"] == "Mine"
+    assert records(page)[name(0)]["r"]  # It was taken over for the words that stand there now.
+    assert "w" not in records(page)[name(0)]
     assert records(page)[name(1)]["s"] == "skip"
     page.get_by_role("button", name=said("undo"), exact=True).click()
     assert records(page)[name(0)]["s"] == "todo"

@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.places import CHECKLISTS, counted, items
+from tests.browser.places import CHECKLISTS, STEP, counted, items
 from tests.browser.reader import name, records, said, visit_with
 
 WORDS = items()[0]["do"]
@@ -75,6 +75,21 @@ def test_a_note_is_kept_though_its_reader_leaves_while_writing(visit):
     expect(item(page)).to_contain_text("Ask Ana")
 
 
+def test_a_note_is_kept_though_its_reader_goes_back_while_writing(visit):
+    """By the browser's button, which takes the cursor out of no field."""
+    page = visit(f"{STEP}/plan/")
+    page.wait_for_load_state("networkidle")
+    page.get_by_role("main").get_by_role("link", name="Checklists", exact=True).first.click()
+    expect(page.locator("h1[data-page=checklists]")).to_be_visible()
+    open_panel(page)
+
+    item(page).get_by_role("textbox", name=said("note")).press_sequentially("Ask Ana")
+    page.go_back()
+    expect(page.locator("h1[data-page=plan]")).to_be_visible()
+
+    assert records(page)[name()]["n"] == "Ask Ana"
+
+
 def test_the_last_changes_can_be_taken_back(visit):
     """Undo takes back one change after the other, and what was there before is there again."""
     page = visit_with(visit, CHECKLISTS, {name(): {"s": "doing", "n": "Mine"}})
@@ -138,9 +153,31 @@ def test_ten_ticks_bring_the_advice_to_keep_a_copy_once(visit):
 
     expect(page.get_by_role("status").filter(has_text=said("keep_copy_why"))).to_have_count(1)
     expect(page.get_by_role("link", name=said("keep_copy"))).to_have_attribute("href", re.compile("/my-plan/#keep$"))
+    page.get_by_role("button", name=said("undo"), exact=True).click()
+    expect(boxes.nth(9)).not_to_be_checked()
+    boxes.nth(9).check()
     boxes.nth(10).check()
 
     expect(page.get_by_role("status").filter(has_text=said("keep_copy_why"))).to_have_count(0)
+
+
+def test_undo_takes_nothing_from_another_tab(visit):
+    """What was written there since stays, and the page says so."""
+    page = visit(CHECKLISTS)
+    box = page.get_by_role("checkbox", name=WORDS, exact=True)
+    box.check()
+    other = page.context.new_page()
+    other.goto(page.url)
+    open_panel(other)
+    item(other).get_by_role("textbox", name=said("note")).fill("Mine")
+    item(other).get_by_role("textbox", name=said("note")).press("Tab")
+
+    page.get_by_role("button", name=said("undo"), exact=True).click()
+
+    expect(page.get_by_role("status").filter(has_text=said("changed_since"))).to_be_visible()
+    assert records(page)[name()]["n"] == "Mine"
+    expect(box).to_be_checked()
+    other.close()
 
 
 def test_a_panel_that_is_open_follows_the_other_tab(visit):

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.places import STEP, content
 from tests.browser.ratings import stored, violations, words
+from tests.browser.reader import said
 
 MEASURES = f"{STEP}/measures/"
 TITLE, ID = (content(f"content/{STEP}/measures.yml")["measures"][0][name] for name in ("title", "id"))
@@ -46,6 +47,20 @@ def test_a_second_value_of_a_day_replaces_the_first(visit):
     add(page, "2030-03-01", "14")
 
     assert stored(page)[f"measure:specialist-to-manager/{ID}"]["v"] == {"2030-03-01": "14"}
+
+
+def test_a_value_that_was_replaced_can_be_brought_back(visit):
+    """Adding is said, and taken back with one press."""
+    page = visit(MEASURES)
+    add(page, "2030-03-01", "12")
+    add(page, "2030-03-01", "14")
+
+    expect(
+        page.get_by_role("status").filter(has_text=said("added", "measures", day="Mar 1, 2030", value="14"))
+    ).to_be_visible()
+    page.get_by_role("button", name=said("undo"), exact=True).click()
+
+    assert stored(page)[f"measure:specialist-to-manager/{ID}"]["v"] == {"2030-03-01": "12"}
 
 
 def test_two_numbers_are_drawn(visit):

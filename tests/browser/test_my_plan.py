@@ -156,6 +156,7 @@ def test_a_review_held_brings_the_next_in_a_week(visit):
     page.get_by_role("button", name=said("review_held", "plan")).click()
 
     expect(page.locator("[data-next-review]")).to_have_text(said("review_next", "plan", day="Mar 17, 2026"))
+    expect(page.locator("[data-next-review]")).to_be_focused()  # The button is gone.
     assert records(page)[f"step:{STEP_ID}"]["start"] == "2026-03-02"
 
 
@@ -239,6 +240,19 @@ def test_notes_are_gathered_with_links_to_their_items(visit):
     line.get_by_role("link", name=items()[2]["do"]).click()
 
     expect(page).to_have_url(f"{page.url.split('#')[0]}#{items()[2]['id']}")
+
+
+def test_measures_and_ratings_are_there_at_once(visit):
+    """On a page that was loaded, without a change of anything."""
+    measure = content(f"content/{STEP}/measures.yml")["measures"][0]
+    held = {
+        f"measure:{STEP_ID}/{measure['id']}": {"v": {"2026-03-02": "12 of 20"}},
+        f"sitting:{STEP_ID}/2026-03-03": {"v": {"x": 3}},
+    }
+    page = visit_with(visit, PLAN, held, locale="en-US")
+
+    expect(page.locator("[data-values]").filter(has_text="Mar 2, 2026: 12 of 20")).to_be_visible()
+    expect(page.locator("[data-days]").filter(has_text="Mar 3, 2026")).to_be_visible()
 
 
 def test_what_the_playbook_no_longer_knows_is_still_shown(visit):

@@ -177,6 +177,20 @@ def test_a_link_that_is_no_good_is_refused_in_words(visit, path):
     assert stored(page) == {}
 
 
+def test_ratings_of_the_other_person_last_until_they_stop(visit):
+    """A way back over an anchor of the page takes nothing from them."""
+    page = visit(READINESS, locale="en-US")
+    open_fresh(page, f"{READINESS}#rate=1")
+    statement(page, 0).get_by_role("radio").nth(1).check()
+
+    page.evaluate("location.hash = 'title'")
+    page.go_back()
+
+    expect(page).to_have_url(f"{ADDRESS}{READINESS}#rate=1")
+    page.wait_for_timeout(200)
+    expect(statement(page, 0).get_by_role("radio").nth(1)).to_be_checked()
+
+
 def test_the_other_person_can_stop(visit):
     """Back from rating somebody else, the reader's own ratings are in the form."""
     page = visit(READINESS)

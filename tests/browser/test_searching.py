@@ -126,6 +126,34 @@ def test_nothing_found_offers_another_way(visit):
     expect(group(page, "Traps").get_by_role("link", name="The rescuer")).to_be_visible()
 
 
+def test_enter_follows_a_result_and_nothing_else(visit):
+    """The reader's words stay where nothing is found."""
+    page = visit("")
+
+    ask(page, "xqzwv")
+    expect(page.get_by_text("Nothing has the words “xqzwv”.")).to_be_visible()
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("dialog").get_by_role("textbox")).to_have_value("xqzwv")
+
+
+def test_opening_it_twice_before_the_index_has_come_changes_nothing(visit):
+    """Each choice stands there once."""
+    page = visit("", locale="en-US")
+    held = []
+    page.route("**/search-index.js", held.append)
+
+    for _ in range(2):
+        page.keyboard.press("/")
+        page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    held[0].continue_()
+    expect(page.locator("#pb-search-step option").nth(1)).to_be_attached()
+
+    names = page.locator("#pb-search-step option").all_text_contents()
+    assert len(names) == len(set(names))
+
+
 def test_results_narrow_to_a_step_and_a_kind_of_work(visit):
     """Only what stands on the chosen step, with examples from the chosen work; the way back is one press."""
     page = visit("")
