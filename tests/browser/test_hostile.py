@@ -17,7 +17,7 @@ HOSTILE = {
     name(3): {"s": "skip", "w": {"a": 1}},
     name(4): {"s": "skip", "w": [7], "n": ["<img src=x onerror=alert(1)>"]},
     "item:gone/one": {"s": "done", "n": 3},
-    f"review:{STEP_ID}/first-30": {"s": "done", "n": 5, "w": NO_TEXT},
+    f"review:{STEP_ID}/first-30": {"s": "done", "n": 5, "w": [7]},
     f"step:{STEP_ID}": {"start": "9999-12-31", "review": "0002-01-01"},
     "step:manager-to-director": {"start": "0002-11-24", "t": 1},
     "setting:plan": {"step": "__proto__", "order": "constructor"},
