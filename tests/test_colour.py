@@ -22,8 +22,10 @@ WORDS = ("ink", "soft", "go", "up", "keep", "hue", *(f"step-{number}" for number
 def palette(name: str) -> dict[str, str]:
     """A palette's colours by their names: those of `slate` stand on top of the light ones."""
     light, _, dark = STYLE.partition('[data-md-color-scheme="slate"] {')
-    found = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", light))
-    return found | dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", dark.partition("}")[0])) if name == "dark" else found
+    found = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6}|var\(--[\w-]+\));", light))
+    if name == "dark":
+        found |= dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6}|var\(--[\w-]+\));", dark.partition("}")[0]))
+    return {key: found.get(value.removeprefix("var(--").removesuffix(")"), value) for key, value in found.items()}
 
 
 def luminance(colour: str) -> float:
@@ -62,6 +64,14 @@ def test_words_can_be_read_on_a_filled_button(name):
     fills = [found["pb-ink"], *(found[f"pb-{word}"] for word in WORDS if word == "hue" or word.startswith("step-"))]
 
     assert [fill for fill in fills if contrast(fill, found["pb-paper"]) < TEXT] == []
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_words_can_be_read_on_what_material_fills(name):
+    """A topic and the way back to the top, under the pointer."""
+    found = palette(name)
+
+    assert contrast(found["md-accent-fg-color"], found["md-accent-bg-color"]) >= TEXT
 
 
 @pytest.mark.parametrize("name", ["light", "dark"])

@@ -66,6 +66,7 @@ def _run(browser: Path, page: Path, target: Path, profile: Path) -> str:
 
 _ARTICLE = re.compile(r"<article\b.*</article>", re.DOTALL)
 _TITLE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 _LANGUAGE = re.compile(r'<html\b[^>]*\blang="([^"]+)"')
 _CANONICAL = re.compile(r'<link rel="canonical" href="([^"]+)"')
 _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
@@ -85,7 +86,7 @@ def print_copy(html: str, page: Path, site: Path) -> str:
     body = _LINK.sub(lambda found: found[1] + _published(found[2], address), article[0] if article else html)
     return (
         f'<!doctype html><html lang="{language[1] if language else "en"}" class="no-js"><head><meta charset="utf-8">'
-        f"<title>{title[1] if title else ''}</title>{links}{_PAPER}</head>"
+        f"<title>{_TAG.sub('', title[1]) if title else ''}</title>{links}{_PAPER}</head>"
         f'<body data-md-color-scheme="default"><main>{body.replace("<details", "<details open")}</main></body></html>'
     )
 

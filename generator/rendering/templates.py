@@ -82,7 +82,7 @@ def read_words(project: Project, language: str = "en") -> tuple[Words | None, li
 
 @dataclass(frozen=True)
 class Names:
-    """The names in one template, with the line of each one's first use."""
+    """The names in one template, with the line of each one's first use; undeclared ones only of a view's template."""
 
     undeclared: Mapping[str, int]
     labels: Mapping[str, int]
@@ -123,18 +123,18 @@ def _read_names(templates: jinja2.Environment, path: Path, modified: int) -> Nam
         if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name) and node.node.name == "t"
     }
     # A block sees what the template sets above it, which Jinja's own search for undeclared names does not.
-    undeclared = meta.find_undeclared_variables(tree) - set_here - macros
+    # What several views share is rendered by them, with what they give.
+    undeclared = meta.find_undeclared_variables(tree) - set_here - macros if path.name in TEMPLATES else set[str]()
     return Names({name: used.get(name, 1) for name in undeclared}, labels, macros)
 
 
 def _unknown_names(names: Names, template: str, project: Project, macros: frozenset[str]) -> Iterator[Diagnostic]:
-    """Names that neither the template sets nor its view gives; partials are rendered by many views."""
-    if template in TEMPLATES:
+    """Names that neither the template sets nor its view gives."""
+    for name, line in sorted(names.undeclared.items()):
         given = help_of(TEMPLATES[template])
-        for name, line in sorted(names.undeclared.items()):
-            if name not in given and name not in SHARED and name not in macros:
-                span = _line_span(project, template, line)
-                yield Diagnostic(span, "unknown-variable", f"the view gives no `{name}`", _known(name, given))
+        if name not in given and name not in SHARED and name not in macros:
+            span = _line_span(project, template, line)
+            yield Diagnostic(span, "unknown-variable", f"the view gives no `{name}`", _known(name, given))
 
 
 def _unknown_labels(names: Names, template: str, project: Project, words: Words) -> Iterator[Diagnostic]:

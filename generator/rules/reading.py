@@ -85,10 +85,10 @@ def _reading_grade(text: str) -> float:
     """The automated readability index of Senter and Smith (1967): 4.71 for each character a word, 0.5 for each word a
     sentence. A word or two between two places to breathe are no sentence.
     """
-    parts = _BREATH.split(plain(text))
-    words = [word for part in parts for word in part.split()]
-    sentences = sum(count_words(part) > 2 for part in parts) or 1
-    return 4.71 * sum(map(len, words)) / len(words) + 0.5 * len(words) / sentences - 21.43
+    parts = [part.split() for part in _BREATH.split(plain(text))]
+    characters, words = sum(len(word) for part in parts for word in part), sum(map(len, parts))
+    sentences = sum(len(part) > 2 for part in parts) or 1
+    return 4.71 * characters / words + 0.5 * words / sentences - 21.43
 
 
 def _bound(seen: Visit) -> int:

@@ -32,8 +32,12 @@
     });
   }
 
-  if (waiting) {
+  function listen() {
     for (const move of MOVES) addEventListener(move, wake, { capture: true, passive: true });
-    addEventListener("load", () => playbook.page.whenIdle(fetchAhead));
-  } else document.addEventListener("DOMContentLoaded", follow, { once: true });
+    playbook.page.whenIdle(fetchAhead);
+  }
+
+  // Not before the page has loaded and its reader stands where they stood before: from then on Material keeps the place.
+  if (waiting) addEventListener("pageshow", listen, { once: true });
+  else document.addEventListener("DOMContentLoaded", follow, { once: true });
 })();

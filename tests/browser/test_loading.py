@@ -15,6 +15,9 @@ STILL = 0.01
 FRAMES = {"default": "#14343c", "slate": "#10272d"}
 """The colour of the browser's own frame, by palette: that of the header."""
 
+NOTED = "history.state !== null && Math.abs(history.state.y - scrollY) < 1"
+"""Material notes a place a tenth of a second late, and whoever reads needs longer."""
+
 SYSTEM = pytest.mark.parametrize(("system", "shown"), [("light", "default"), ("dark", "slate")])
 
 
@@ -129,17 +132,59 @@ def test_whoever_comes_back_stands_where_they_were(visit):
     page = visit(f"{STEP}/booklet/", locale="en-US")
     link = page.locator(".pb-chapter a[href*='/traps/']:visible").last
     link.scroll_into_view_if_needed()
-    noted = "history.state !== null && Math.abs(history.state.y - scrollY) < 1"
-    until(page, noted)  # Material notes a place a tenth of a second late, and whoever reads needs longer.
+    until(page, NOTED)
     href = link.get_attribute("href")
 
     link.click()
     expect(page.locator("h1[data-page=trap]")).to_be_visible()
-    until(page, noted)
+    until(page, NOTED)
     page.go_back()
 
     expect(page.locator("h1[data-page=booklet]")).to_be_visible()
     expect(page.locator(f".pb-chapter a[href='{href}']:visible").last).to_be_in_viewport()
+
+
+def test_whoever_scrolls_while_the_page_comes_back_stands_where_they_were(visit):
+    """On a slow network the page that is left still moves; its place is not the other's."""
+    page = visit(f"{STEP}/booklet/", locale="en-US")
+    page.wait_for_load_state("networkidle")
+    link = page.locator(".pb-chapter a[href*='/traps/']:visible").last
+    link.scroll_into_view_if_needed()
+    until(page, NOTED)
+    place = page.evaluate("scrollY")
+    link.click()
+    expect(page.locator("h1[data-page=trap]")).to_be_visible()
+    until(page, NOTED)
+    held = []
+    page.route("**/booklet/", lambda route: held.append(route))  # noqa: PLW0108 - Playwright takes no built-in
+
+    page.go_back()
+    page.evaluate("scrollTo(0, 200)")
+    page.wait_for_timeout(400)
+    held[0].continue_()
+
+    expect(page.locator("h1[data-page=booklet]")).to_be_visible()
+    until(page, f"scrollY === {place}")
+
+
+def test_whoever_comes_back_to_a_page_that_loads_anew_stands_there_too(visit):
+    """Material does not yet know the site's pages, and the pointer moves while the page comes up again."""
+    page = visit("assets/favicon.svg", "addEventListener('DOMContentLoaded', () => dispatchEvent(new Event('wheel')))")
+    page.route("**/sitemap.xml", lambda route: route.abort())
+    page.goto(f"{STEP}/booklet/")
+    until_ready(page)
+    link = page.locator(".pb-chapter a[href*='/traps/']:visible").last
+    link.scroll_into_view_if_needed()
+    place = page.evaluate("scrollY")
+
+    link.click()
+    expect(page.locator("h1[data-page=trap]")).to_be_visible()
+    page.go_back()
+
+    expect(page.locator("h1[data-page=booklet]")).to_be_visible()
+    until_ready(page)
+    page.wait_for_timeout(500)
+    assert page.evaluate("scrollY") == place
 
 
 def test_a_page_whose_script_does_not_come_is_one_without(visit):

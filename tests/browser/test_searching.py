@@ -141,12 +141,15 @@ def test_opening_it_twice_before_the_index_has_come_changes_nothing(visit):
     """Each choice stands there once."""
     page = visit("", locale="en-US")
     held = []
-    page.route("**/search-index.js", held.append)
+    page.route("**/search-index.js", lambda route: held.append(route))  # noqa: PLW0108 - Playwright takes no built-in
 
-    for _ in range(2):
+    with page.expect_request("**/search-index.js"):
         page.keyboard.press("/")
+    for _ in range(2):
         page.keyboard.press("Escape")
-    page.keyboard.press("/")
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        page.keyboard.press("/")
+        expect(page.get_by_role("dialog")).to_be_visible()
     held[0].continue_()
     expect(page.locator("#pb-search-step option").nth(1)).to_be_attached()
 

@@ -287,7 +287,7 @@ def _meet_the_update(reader: Reader, change: Change) -> None:
     page = reader.open("~/checklists/", UPDATE + timedelta(days=2))
     expect(page.locator(_item(reader.step, f"{change.renamed}-anew"))).to_be_checked()
     expect(page.locator(f"#{change.reworded} .pb-changed")).to_contain_text("Mar 8, 2027")
-    expect(page.locator(".pb-new a[href='#brought-later']")).to_have_count(1)
+    expect(page.locator(".pb-new a[href$='#brought-later']")).to_have_count(1)
     page = reader.open("my-plan/", UPDATE + timedelta(days=2))
     expect(page.locator(f"[data-retired~='item:{reader.step}/{change.retired}']")).to_contain_text(change.reason)
     new = page.locator(f"[data-plan] li:has({_item(reader.step, 'brought-later')})")
