@@ -127,11 +127,17 @@ def test_a_link_in_a_drawing_leads_to_its_anchor_alone(visit):
     assert not fetched
 
 
+def scroll_down(page):
+    """Go far down on a booklet. Returns the link to a trap that is there."""
+    link = page.locator(".pb-chapter a[href*='/traps/']:visible").last
+    link.scroll_into_view_if_needed()
+    return link
+
+
 def test_whoever_comes_back_stands_where_they_were(visit):
     """On the longest page, whose parts are laid out one after the other."""
     page = visit(f"{STEP}/booklet/", locale="en-US")
-    link = page.locator(".pb-chapter a[href*='/traps/']:visible").last
-    link.scroll_into_view_if_needed()
+    link = scroll_down(page)
     until(page, NOTED)
     href = link.get_attribute("href")
 
@@ -144,12 +150,23 @@ def test_whoever_comes_back_stands_where_they_were(visit):
     expect(page.locator(f".pb-chapter a[href='{href}']:visible").last).to_be_in_viewport()
 
 
+def test_a_tap_that_only_explains_leaves_the_page_as_it_is(visit):
+    """The reader's place goes on being noted, and an anchor is one of the page that is shown."""
+    page = visit("traps/isolation/", has_touch=True, locale="en-US")
+    page.locator("main a.pb-term:visible").first.tap()
+    expect(page.get_by_role("tooltip")).to_be_visible()
+
+    page.evaluate("scrollTo(0, 200)")
+
+    until(page, f"scrollY === 200 && {NOTED}")
+    assert page.evaluate("document.body.dataset.shown === location.pathname")
+
+
 def test_whoever_scrolls_while_the_page_comes_back_stands_where_they_were(visit):
     """On a slow network the page that is left still moves; its place is not the other's."""
     page = visit(f"{STEP}/booklet/", locale="en-US")
     page.wait_for_load_state("networkidle")
-    link = page.locator(".pb-chapter a[href*='/traps/']:visible").last
-    link.scroll_into_view_if_needed()
+    link = scroll_down(page)
     until(page, NOTED)
     place = page.evaluate("scrollY")
     link.click()
@@ -173,8 +190,7 @@ def test_whoever_comes_back_to_a_page_that_loads_anew_stands_there_too(visit):
     page.route("**/sitemap.xml", lambda route: route.abort())
     page.goto(f"{STEP}/booklet/")
     until_ready(page)
-    link = page.locator(".pb-chapter a[href*='/traps/']:visible").last
-    link.scroll_into_view_if_needed()
+    link = scroll_down(page)
     place = page.evaluate("scrollY")
 
     link.click()

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.places import CHECKLISTS, STEP, counted, items
-from tests.browser.waiting import until
+from tests.browser.waiting import until, until_shown
 
 AWAKE = "Boolean(window.document$)"
 FROM = "performance.getEntriesByType('resource').filter(({ name }) => name.includes('javascripts/bundle'))"
@@ -23,13 +23,24 @@ def rest(visit, path):
     page = visit("assets/favicon.svg", has_touch=True, locale="en-US", viewport={"width": 390, "height": 844})
     page.goto(path)
     page.wait_for_load_state("networkidle")
-    until(page, "!document.querySelector('[data-scripts]:not([data-ready]), .js .pb-later')")
+    until_shown(page)
     return page
 
 
 def box(page):
     """The first item's box."""
     return page.get_by_role("checkbox", name=items()[0]["do"], exact=True)
+
+
+def assert_exchanged(page):
+    """The plan gives its place to the checklists, on which an item can be ticked, without a new document."""
+    page.wait_for_load_state("networkidle")
+    page.evaluate("window.same = true")
+    page.get_by_role("main").get_by_role("link", name="Checklists", exact=True).last.evaluate("link => link.click()")
+    box(page).check()
+
+    expect(page.get_by_text(counted(1), exact=True).first).to_be_visible()
+    assert page.evaluate("window.same")
 
 
 def test_a_page_is_whole_while_it_rests(visit):
@@ -52,13 +63,7 @@ def test_the_first_move_wakes_it(visit, move):
 
     move(page)
     until(page, AWAKE)
-    page.wait_for_load_state("networkidle")
-    page.evaluate("window.same = true")
-    page.get_by_role("main").get_by_role("link", name="Checklists", exact=True).last.evaluate("link => link.click()")
-    box(page).check()
-
-    expect(page.get_by_text(counted(1), exact=True).first).to_be_visible()
-    assert page.evaluate("window.same")
+    assert_exchanged(page)
 
 
 def test_it_exchanges_pages_where_it_comes_at_once(visit, site):
@@ -68,13 +73,7 @@ def test_it_exchanges_pages_where_it_comes_at_once(visit, site):
     page.route(f"**/{STEP}/plan/", lambda route: route.fulfill(content_type="text/html", body=html))
     page.goto(f"{STEP}/plan/")
     assert page.evaluate(AWAKE)
-    page.wait_for_load_state("networkidle")
-    page.evaluate("window.same = true")
-    page.get_by_role("main").get_by_role("link", name="Checklists", exact=True).last.evaluate("link => link.click()")
-    box(page).check()
-
-    expect(page.get_by_text(counted(1), exact=True).first).to_be_visible()
-    assert page.evaluate("window.same")
+    assert_exchanged(page)
 
 
 def test_it_is_near_by_before_it_is_needed(visit):

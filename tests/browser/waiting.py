@@ -16,8 +16,13 @@ def until(page: Page, expression: str, arg: Any = None) -> None:
         page.wait_for_timeout(20)
 
 
-def until_ready(page: Page) -> None:
-    """Wait until the scripts that a page asks for have run, all of it is laid out, and Material's script is awake."""
+def until_shown(page: Page) -> None:
+    """Wait until the scripts that a page asks for have run, and all of it is laid out."""
     until(page, "!document.querySelector('[data-scripts]:not([data-ready]), .js .pb-later')")
+
+
+def until_ready(page: Page) -> None:
+    """Wait until a page is shown, and Material's script is awake."""
+    until_shown(page)
     page.evaluate("dispatchEvent(new Event('pointermove'))")
     until(page, "!document.querySelector('[data-md-component=header]') || Boolean(window.document$)")
