@@ -23,7 +23,7 @@
       state: items.stateOf(record),
       day: record?.s && record.s !== "todo" ? items.dayOf(record) : "",
       note: record?.n ?? "",
-      reason: items.textOf(record?.w) ?? "",
+      reason: record?.w ?? "",
     };
   }
 

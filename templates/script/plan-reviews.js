@@ -12,7 +12,6 @@
   const isReview = (node) => !plan().boxOf(node);
   const reviewsOf = (step) => plan().nodesOf(step).filter(isReview);
   const reviewAt = (target) => target instanceof Element && target.closest("[data-review]");
-  const questionOf = (node) => node.querySelector("label").textContent;
 
   // Answers ----------------------------------------------------------------------------------------------------
 
@@ -42,17 +41,6 @@
     if (area === document.activeElement || area.value === (record?.n ?? "")) return;
     area.value = record?.n ?? "";
     if (record?.n) area.closest("details").open = true;
-  }
-
-  /** The answers as lines of the reader's notes, each with its question; one whose step is gone with its name. */
-  function answers() {
-    const asked = plan().all().filter(isReview);
-    const known = new Set(asked.flatMap((node) => node.dataset.review.split(",")));
-    const line = (name, note) => note && h("li", {}, name, h("p", { class: "pb-mine__note" }, note));
-    return [
-      ...asked.map((node) => line(h("a", { href: node.querySelector(".pb-plan__facts a").href }, questionOf(node)), plan().answerOf(node)?.n)),
-      ...store.entries("review").filter(([id]) => !known.has(id)).map(([id, { n }]) => line(h("code", {}, id), items.textOf(n))),
-    ].filter(Boolean);
   }
 
   // The review that comes next -----------------------------------------------------------------------------------
@@ -138,7 +126,7 @@
     showTarget();
   }
 
-  playbook.plan_page = { answers, showReviews };
+  playbook.plan_page = { showReviews };
   document.addEventListener("change", onChange);
   addEventListener("hashchange", () => document.querySelector("[data-setup-fold]") && showTarget());
   onShow(() => queueMicrotask(start)); // After the parts of this script that follow, and before anything is painted.

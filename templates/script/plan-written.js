@@ -6,21 +6,30 @@
   const { h, fill } = playbook.page;
   const words = playbook.words.plan;
 
+  /** Notes of a kind as lines: those of the plan with a link, what it no longer knows with its id and what is to say of it. */
+  function linesOf(kind, nodes, namesOf, recordOf, about = () => "") {
+    const line = (name, said, note) => h("li", {}, name, said && ` (${said})`, note && h("p", { class: "pb-mine__note" }, note));
+    const known = new Set(nodes.flatMap((node) => namesOf(node).split(",")));
+    const noted = nodes.map((node) => [node, recordOf(node)?.n]).filter(([, note]) => note);
+    const lost = store.entries(kind).filter(([id]) => !known.has(id))
+      .map(([id, record]) => [id, about(id, record), items.readable(record).n]).filter(([, said, note]) => said || note);
+    return [
+      ...noted.map(([node, note]) => line(h("a", { href: node.querySelector(".pb-plan__facts a").href }, node.querySelector("label").textContent), "", note)),
+      ...lost.map(([id, said, note]) => line(h("code", {}, id), said, note)),
+    ];
+  }
+
   function showNotes() {
     const plan = playbook.plan_page;
-    const found = plan.all().filter(plan.boxOf);
-    const known = new Set(found.flatMap((node) => plan.boxOf(node).dataset.names.split(",")));
     const gone = [...document.querySelectorAll("[data-retired]")].map((line) => [line, line.dataset.retired.split(" ")]);
     const retired = new Set(gone.flatMap(([, names]) => names).map((name) => name.replace("item:", "")));
-    const noteOf = (note) => note && h("p", { class: "pb-mine__note" }, note);
-    const lines = found.map((node) => [node, items.recordOf(plan.boxOf(node).dataset.names)?.n]).filter(([, note]) => note)
-      .map(([node, note]) => h("li", {}, h("a", { href: node.querySelector(".pb-plan__facts a").href }, node.querySelector("label").textContent), noteOf(note)));
-    for (const [id, record] of store.entries("item").filter(([id]) => !known.has(id))) {
-      const note = items.textOf(record.n);
-      const state = !retired.has(id) && record.s && fill(words.unknown, { state: playbook.words.base[`state_${items.stateOf(record)}`] });
-      if (note || state) lines.push(h("li", {}, h("code", {}, id), state && ` (${state})`, noteOf(note)));
-    }
-    lines.push(...plan.answers());
+    const namesOf = (node) => plan.boxOf(node).dataset.names;
+    const stateOf = (id, record) =>
+      !retired.has(id) && record.s && fill(words.unknown, { state: playbook.words.base[`state_${items.stateOf(record)}`] });
+    const lines = [
+      ...linesOf("item", plan.all().filter(plan.boxOf), namesOf, (node) => items.recordOf(namesOf(node)), stateOf),
+      ...linesOf("review", plan.all().filter((node) => !plan.boxOf(node)), (node) => node.dataset.review, plan.answerOf),
+    ];
     document.querySelector("[data-notes]").replaceChildren(...lines);
     for (const [line, names] of gone) {
       const kept = names.map((name) => [name, store.get(name)]).find(([, record]) => record && record.s !== "todo");

@@ -11,16 +11,11 @@
 
   const place = () => document.querySelector("[data-plan]");
   const boxOf = (node) => node.querySelector("input[data-item]");
-  const options = () => [...document.querySelectorAll("#plan-step option")].map(({ value, dataset }) => [value, dataset.names.split(",")]);
-  const namesOf = (step) => options().find(([id]) => id === step)?.[1] ?? [step];
+  const namesOf = (step) => document.querySelector(`#plan-step option[value="${step}"]`)?.dataset.names.split(",") ?? [step];
   const stepOf = (step) => store.find("step", namesOf(step));
   const setting = () => store.get("setting:plan") ?? {};
   const orderNow = () => (["phase", "all"].includes(setting().order) ? setting().order : "date");
-
-  function answerOf(node) {
-    const found = store.find("review", node.dataset.review.split(","));
-    return found && { ...found, n: items.textOf(found.n) };
-  }
+  const answerOf = (node) => items.readable(store.find("review", node.dataset.review.split(",")));
 
   function original() {
     const found = place();
@@ -32,12 +27,13 @@
 
   /** The step the reader has chosen, else the one they have started, else the one they ticked last, else the first. */
   function currentStep() {
-    const all = options();
+    const ids = [...document.querySelectorAll("#plan-step option")].map((option) => option.value);
+    const all = ids.map((id) => [id, namesOf(id)]);
     const newest = (found) => found.sort((one, other) => other[1].t - one[1].t).map(([id]) => id.split("/")[0]);
     const started = newest(store.entries("step").filter(([, { start }]) => days.isDay(start)));
     const named = [setting().step, ...started, ...newest(store.entries("item"))];
     const now = named.map((name) => all.find(([, names]) => names.includes(name))?.[0]);
-    return now.find(Boolean) ?? all[0]?.[0];
+    return now.find(Boolean) ?? ids[0];
   }
 
   /** The day of an item or a review, or null while the step has no first day. */

@@ -12,11 +12,11 @@
   const idsOf = (names) => names.split(",");
   const textOf = (value) => (typeof value === "string" && value ? value : undefined);
 
-  /** An item's record. What should be words and is none, say in a file that somebody made, is left out. */
-  function recordOf(names) {
-    const found = store.find("item", idsOf(names));
-    return found && { ...found, n: textOf(found.n), w: textOf(found.w) };
-  }
+  /** A record with its note and reason. What should be words and is none, say in a file that somebody made, is left out. */
+  const readable = (found) => found && { ...found, n: textOf(found.n), w: textOf(found.w) };
+
+  /** An item's record. */
+  const recordOf = (names) => readable(store.find("item", idsOf(names)));
 
   const stateOf = (record) => (STATES.includes(record?.s) ? record.s : "todo");
   const isSettled = (record) => ["done", "skip"].includes(stateOf(record));
@@ -166,7 +166,7 @@
     say(words.keep_copy_why, { undo: true, action: link });
   }
 
-  playbook.items = { STATES, recordOf, textOf, stateOf, dayOf, change, changed, tell, newIn, show };
+  playbook.items = { STATES, readable, recordOf, stateOf, dayOf, change, changed, tell, newIn, show };
   document.addEventListener("change", onChange);
   store.onChange(show);
   onShow(show);
