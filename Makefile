@@ -5,7 +5,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 
 .DEFAULT_GOAL := help
-.PHONY: help site test serve check bench lighthouse lock clean
+.PHONY: help site test deep serve check bench lighthouse lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -27,6 +27,10 @@ test: $(STAMP) ## Run the whole test suite, browser tests included
 	@$(BIN)/python tests/chromium.py
 	$(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=term
 
+deep: $(STAMP) ## Run every test at full depth: for the night, and before a release
+	@$(BIN)/python tests/chromium.py
+	PLAYBOOK_DEEP=1 $(BIN)/python -m pytest -n auto --dist loadgroup
+
 bench: $(STAMP) ## Measure build times at 100, 1,000 and 4,000 pages against stock MkDocs
 	@$(BIN)/python -m tests.bench
 
@@ -39,7 +43,7 @@ lock: $(STAMP) ## Bring the lock file up to date with pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group dev pyproject.toml --output-file requirements.lock
 
 clean: ## Remove everything that was made
-	rm -rf .venv site .site-build-* .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .lighthouse
+	rm -rf .venv site .site-build-* .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .lighthouse .cache
 
 $(STAMP): requirements.lock pyproject.toml
 	@echo "Setting up .venv (once; again only when requirements.lock changes)"

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import settings
 
 from generator.config import Project
+from tests.depth import DEEP
 from tests.projects import Edit, build, build_small
 
 # The same examples on every machine, so that a change is judged by what it changes and not by luck.
@@ -21,6 +22,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--update") and hasattr(config, "workerinput"):
         raise pytest.UsageError("--update writes files, so run it without -n")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what is only for `make deep`."""
+    left = [] if DEEP else [item for item in items if item.get_closest_marker("deep")]
+    if left:
+        config.hook.pytest_deselected(items=left)
+        items[:] = [item for item in items if item not in left]
 
 
 @pytest.fixture
