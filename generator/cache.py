@@ -9,7 +9,7 @@ from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from shutil import rmtree
-from tempfile import NamedTemporaryFile
+from tempfile import TemporaryDirectory
 
 from generator.config import Project
 
@@ -40,43 +40,46 @@ def cache_folder(project: Project, name: str) -> Path | None:
         if not folder.is_dir():
             folder.mkdir(parents=True)
             (root / ".gitignore").write_text("*\n", "utf-8")
-            _remove_old(root)
+            _remove_old(root, folder.parent)
     except OSError:
         return None
     return folder if os.access(folder, os.R_OK | os.W_OK | os.X_OK) else None
 
 
-def _remove_old(root: Path) -> None:
-    versions = sorted((path for path in root.iterdir() if path.is_dir()), key=lambda path: path.stat().st_mtime_ns)
-    for path in versions[:-_KEPT]:
+def _remove_old(root: Path, now: Path) -> None:
+    others = [path for path in root.iterdir() if path.is_dir() and path != now]
+    for path in sorted(others, key=lambda path: path.stat().st_mtime_ns, reverse=True)[_KEPT - 1 :]:
         rmtree(path, ignore_errors=True)
 
 
 def kept(project: Project, name: str, key: bytes, make: Callable[[], bytes]) -> bytes:
-    """What `make` gives for the key, from the folder if it was made before. The key says all that it depends on.
-
-    What is kept stands below a hash of itself, so that a damaged file counts as none.
-    """
+    """What `make` gives for the key, from the folder if it was made before. The key says all that it depends on."""
     folder = cache_folder(project, name)
     if folder is None:
         return make()
     path = folder / sha256(key).hexdigest()
-    with suppress(OSError):
-        head, _, body = path.read_bytes().partition(b"\n")
-        if head == _seal(body):
-            return body
-    found = make()
-    with suppress(OSError):
-        _write(path, _seal(found) + b"\n" + found)
+    found = read_sealed(path)
+    if found is None:
+        write_sealed(path, found := make())
     return found
+
+
+def read_sealed(path: Path) -> bytes | None:
+    """What was kept in the file; None where there is no such file, or it is damaged."""
+    try:
+        seal, _, body = path.read_bytes().partition(b"\n")
+    except OSError:
+        return None
+    return body if seal == _seal(body) else None
+
+
+def write_sealed(path: Path, body: bytes) -> None:
+    """Keep it below a hash of itself, so that others find all of it or nothing. A disk that refuses is no mistake."""
+    with suppress(OSError), TemporaryDirectory(dir=path.parent, prefix=".") as folder:
+        made = Path(folder, "made")
+        made.write_bytes(_seal(body) + b"\n" + body)
+        made.replace(path)
 
 
 def _seal(body: bytes) -> bytes:
     return sha256(body).hexdigest().encode()
-
-
-def _write(path: Path, body: bytes) -> None:
-    """Write a file so that others see all of it or none."""
-    with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as file:
-        file.write(body)
-    Path(file.name).replace(path)

@@ -1,8 +1,6 @@
 """The whole site in memory: path → page, complete, before anything is written."""
 
-import gc
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,6 +8,7 @@ from generator.assets import Asset, assets
 from generator.config import Options, Project
 from generator.diagnostics import ContentError, Diagnostic, Related, Span
 from generator.loader import load_playbook
+from generator.memory import without_collection
 from generator.model.playbook import Playbook
 from generator.model.words import Words
 from generator.rendering import Page, Renderer, TemplateError
@@ -44,6 +43,7 @@ class Site:
     navigation: tuple[NavItem, ...]
     assets: tuple[Asset, ...]
     warnings: tuple[Diagnostic, ...]
+    options: Options
 
     @property
     def reviewed(self) -> date:
@@ -51,24 +51,12 @@ class Site:
         return max((step.record.last_reviewed for step in self.playbook.transitions), default=date(1980, 1, 1))
 
 
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Hold the garbage collector, which would walk the growing playbook again and again and find nothing."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def build_site(project: Project, options: Options = Options()) -> Site:
     """The finished site. Raises `ContentError` with everything that is wrong with content and templates."""
     checked = check_project(project)
     playbook, words = checked.playbook, checked.words
     written = written_pages(project)
-    with _without_collection():
+    with without_collection():
         renderer = Renderer(project, playbook, words, options, written)
         try:
             rendered = tuple(renderer.pages(checked.views))
@@ -81,10 +69,11 @@ def build_site(project: Project, options: Options = Options()) -> Site:
         navigation=navigation(checked.views, words, written),
         assets=tuple(assets(project, words, options)),
         warnings=checked.warnings,
+        options=options,
     )
 
 
-@_without_collection()
+@without_collection()
 def check_project(project: Project) -> Checked:
     """Everything that can be checked without rendering. Raises `ContentError` with all that is wrong."""
     words, problems = read_words(project)

@@ -1,6 +1,8 @@
 """`playbook check`, `build` and `serve`."""
 
+import re
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -11,7 +13,7 @@ from generator.cli.chromium import find_chromium
 from generator.cli.session import find_project, format_option, report, reported, shown_path, step
 from generator.config import Project
 from generator.reporting.statistics import as_json, as_text, statistics
-from generator.site import build_site, check_project
+from generator.site import check_project
 
 
 @click.command(epilog="Examples: playbook check --format concise; playbook check --stats")
@@ -51,37 +53,47 @@ def build(site_dir: Path | None, offline: bool, booklets: bool, form: str) -> No
     """
     project = find_project()
     target = (site_dir or project.root / "site").absolute()
-    packed = target.with_name(f"{target.name}.zip")
-    with reported(project, form):
-        with step("Checking the content"):
-            site = build_site(project)
-        report(site.warnings, project, form)
-        if offline:
-            with step(f"Building {len(site.pages)} pages"):
-                publishing.build_offline(project, packed)
-        else:
-            _build(project, target, len(site.pages), booklets, form)
-    if offline:
-        click.echo(f"The offline copy is complete: {shown_path(packed)}. Unpack it anywhere and open index.html.")
-        return
-    click.echo(f"The site is complete: open {shown_path(target / 'index.html')}, or put the folder on any web server.")
-
-
-def _build(project: Project, target: Path, pages: int, booklets: bool, form: str) -> None:
-    """Build the site into its folder, and print the booklets where they are asked for and a browser is found."""
     browser = find_chromium() if booklets else None
     if booklets and not browser:
         click.echo(NO_BROWSER, err=True)
-    with step(f"Building {pages} pages{' and printing the booklets' if browser else ''}"):
-        unprinted = publishing.build(project, target, browser)
-    report(unprinted, project, form)
+    with reported(project, form):
+        if offline:
+            _build_copy(project, target.with_name(f"{target.name}.zip"), form)
+        else:
+            _build_site(project, target, browser, form)
+
+
+def _build_copy(project: Project, packed: Path, form: str) -> None:
+    """Build the copy that works from a disk, and say where it is."""
+    with step("Building the copy"):
+        site = publishing.build_offline(project, packed)
+    report(site.warnings, project, form)
+    click.echo(f"The offline copy is complete: {shown_path(packed)}. Unpack it anywhere and open index.html.")
+
+
+def _build_site(project: Project, target: Path, browser: Path | None, form: str) -> None:
+    """Build the site into its folder, with the booklets where there is a browser, and say where it is."""
+    with step(f"Building the site{' and printing the booklets' if browser else ''}"):
+        site, unprinted = publishing.build(project, target, browser)
+    report([*site.warnings, *unprinted], project, form)
+    click.echo(f"The site is complete: open {shown_path(target / 'index.html')}, or put the folder on any web server.")
+
+
+def _host_and_port(context: click.Context, option: click.Parameter, value: str) -> str:
+    if not re.fullmatch(r"(\[[0-9a-fA-F:.]+\]|[^\s:/]+):[0-9]{1,5}", value) or int(value.rpartition(":")[2]) > 65_535:
+        raise click.BadParameter(f"`{value}` is no host and port; write it like 127.0.0.1:8080")
+    return value
 
 
 @click.command(epilog="Example: playbook serve --address 127.0.0.1:8080")
-@click.option("--address", default="127.0.0.1:8000", show_default=True, help="Where to listen.")
+@click.option(
+    "--address", default="127.0.0.1:8000", show_default=True, callback=_host_and_port, help="Where to listen."
+)
 def serve(address: str) -> None:
-    """Show the site on this machine and reload it on every edit."""
+    """Show the site on this machine and reload it on every edit.
+
+    Ctrl+C ends it.
+    """
     project = find_project()
-    with reported(project):
-        build_site(project)
-    sys.exit(publishing.serve(project, address))
+    with reported(project), suppress(KeyboardInterrupt):
+        publishing.serve(project, address)

@@ -21,10 +21,11 @@ from generator.config import Options, Project
 from generator.diagnostics import ContentError
 from generator.plugin import worker
 from generator.plugin.cards import Card, card_path_of, cards
-from generator.plugin.compiled import COMPILED
 from generator.plugin.pages import PlaybookPage
 from generator.plugin.painting import ICONS, Painter
 from generator.plugin.policy import Policy
+from generator.plugin.serving import guarded, watched
+from generator.plugin.theme import lighten
 from generator.plugin.worker import State
 from generator.reporting import concise, full, headline
 from generator.routes import address
@@ -33,8 +34,6 @@ from generator.site import Site, build_site
 from generator.views.navigation import NavItem
 
 log = get_plugin_logger("playbook")
-
-_LOOK_EVERY = 0.1  # Seconds between looks at the files; an author waits for the page within one second.
 
 
 class PlaybookConfig(Config):
@@ -72,6 +71,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             config.extra_javascript.append(worker.script())
         self.project = Project(Path(config.config_file_path).parent)
         self.policy = Policy()
+        lighten(config.theme, self.project)
         self.cards: dict[str, Card] = {}
         self.options = Options(
             self.config.site_id, config.repo_url or "", config.use_directory_urls, self.config.booklets
@@ -111,7 +111,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         except ContentError as error:
             self.problems = concise(error.diagnostics, self.project.root)
             if not (self.serving and self.site):
-                raise PluginError(f"the content has problems:\n{self.problems}") from None
+                raise PluginError(f"the content has problems:\n{self.problems}") from error
             report = full(error.diagnostics, self.project.root)
             log.warning("the content has problems; the last good site stays:\n%s", report)
             return self.site
@@ -135,7 +135,6 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Add the search index: all pages have their HTML by now, and no file is copied yet."""
-        env.bytecode_cache = COMPILED
         env.globals["theme_waits"] = self.theme_waits
         assert self.site is not None
         index = search_index(self.site, _written(files), config.use_directory_urls)
@@ -170,14 +169,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             worker.write_worker(Path(config.site_dir), self.project.templates, pages)
 
     def on_serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
-        """Reload on every edit of content and templates, and look for edits often: MkDocs looks twice a second."""
-        for path in (config.docs_dir, config.config_file_path):
-            server.unwatch(path)
-        server.observer = type(server.observer)(timeout=_LOOK_EVERY)
-        for watched in (self.project.content, self.project.templates, self.project.lock, config.config_file_path):
-            if Path(watched).exists():  # A project may do without a lock.
-                server.watch(str(watched))
-        return server
+        """Reload on every edit of content and templates; a rebuild that fails leaves the last good site."""
+        return watched(server, config, guarded(builder, self.project), self.project)
 
 
 def _take_offline(config: MkDocsConfig) -> None:

@@ -17,6 +17,7 @@ from generator.layers import Placed
 from generator.model.kinds import Kind
 from generator.model.refs import Known
 from generator.model.words import Words
+from generator.rendering.compiled import compiled_templates
 from generator.schema import parse_entries
 from generator.source import read_document
 from generator.views import TEMPLATES
@@ -61,6 +62,7 @@ def environment(project: Project) -> jinja2.Environment:
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=compiled_templates(project, "pages"),
     )
     found.filters.update(text=_text, label=_label)
     return found
@@ -169,7 +171,7 @@ _UNDEFINED = re.compile(r"'(?P<name>[^']+)' is undefined|has no attribute '(?P<a
 
 def template_problem(error: Exception, project: Project, view: View) -> Diagnostic:
     """What a template raised, as a diagnostic at the template's line."""
-    span = _failed_line(error, project) or Span(project.relative(project.templates / view.template))
+    span = failed_line(error, project) or Span(project.relative(project.templates / view.template))
     if isinstance(error, jinja2.TemplateNotFound):
         return Diagnostic(span, "missing-template", f"there is no template `{error.name}`", "restore it")
     if isinstance(error, jinja2.TemplateSyntaxError):
@@ -183,7 +185,7 @@ def template_problem(error: Exception, project: Project, view: View) -> Diagnost
     return Diagnostic(span, "template-error", message, "mend the line")
 
 
-def _failed_line(error: Exception, project: Project) -> Span | None:
+def failed_line(error: Exception, project: Project) -> Span | None:
     """The innermost template line in the traceback."""
     found, trace = None, error.__traceback__
     while trace:
