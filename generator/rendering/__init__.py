@@ -89,7 +89,7 @@ class Renderer:
             html = self._filled(view, here, shared)
         except Exception as error:
             raise TemplateError(template_problem(error, self.project, view)) from error
-        headings, sections = outline(html)
+        headings, sections = outline(html, view.searched)
         return Page(
             path=view.path,
             title=view.title,
@@ -99,7 +99,7 @@ class Renderer:
             source=view.source,
             html=html,
             headings=tuple(heading for heading in headings if heading.level <= view.contents),
-            sections=sections if view.searched else (),
+            sections=sections,
             anchors=anchors_of(html),
         )
 

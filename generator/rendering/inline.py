@@ -71,6 +71,7 @@ class PageText:
     chapters: Mapping[str, Chapter] = field(default_factory=dict)
     """The pages that stand on this one, by path."""
     _explained: set[Ref] = field(default_factory=set)
+    _links: dict[tuple[Ref, str | None], Markup] = field(default_factory=dict)
 
     def text(self, value: str) -> Markup:
         """A text with its links, references and terms."""
@@ -96,7 +97,10 @@ class PageText:
 
     def link(self, ref: Ref, words: str | None = None) -> Markup:
         """A link to an entry, named by its title unless words are given."""
-        return Markup(f'<a href="{escape(self.url(ref))}">{self.label(words or title(self.playbook, ref))}</a>')
+        if (found := self._links.get((ref, words))) is None:
+            label = self.label(words or title(self.playbook, ref))
+            self._links[ref, words] = found = Markup(f'<a href="{escape(self.url(ref))}">{label}</a>')
+        return found
 
     def _name(self, ref: Ref, words: str | None) -> str:
         return str(self.label(words or title(self.playbook, ref)))

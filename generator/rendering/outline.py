@@ -41,10 +41,15 @@ class Section:
     text: str
 
 
-def outline(html: str) -> tuple[tuple[Heading, ...], tuple[Section, ...]]:
-    """The headings that carry an id, and the text under each; a checklist item is a section of its own."""
+def outline(html: str, searched: bool = True) -> tuple[tuple[Heading, ...], tuple[Section, ...]]:
+    """The headings that carry an id, and the text under each; a checklist item is a section of its own.
+
+    A page that is not `searched` needs no sections.
+    """
     found = list(_MARK.finditer(html))
     headings = tuple(Heading(int(mark["level"]), mark["id"], text_of(mark["words"])) for mark in found if mark["level"])
+    if not searched:
+        return headings, ()
     ends = [*(mark.start() for mark in found[1:]), len(html)][: len(found)]
     sections = tuple(_section(mark, html[mark.end() : end]) for mark, end in zip(found, ends, strict=True))
     return headings, sections
