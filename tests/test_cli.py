@@ -214,6 +214,15 @@ def test_serving_starts_only_with_clean_content(run: Run, folder: Path) -> None:
     assert "unknown-key" in result.stderr
 
 
+@pytest.mark.parametrize("address", ["8791", "127.0.0.1", "127.0.0.1:99999", "http://127.0.0.1:8000", ":8000"])
+def test_an_address_that_is_none_is_wrong_usage(run: Run, address: str) -> None:
+    """Exit code 2, and how to write one."""
+    result = run("serve", "--address", address)
+
+    assert result.exit_code == 2
+    assert "write it like 127.0.0.1:8080" in result.stderr
+
+
 def test_check_counts_what_there_is(run: Run) -> None:
     """The numbers go to standard output, so that they can be kept; problems stay on standard error."""
     text, data = run("check", "--stats"), run("check", "--stats", "--format", "json")

@@ -9,10 +9,11 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
-from tests.site.conftest import ROOT, copy_project
+from tests.site.conftest import ROOT, copy_project, small_project
 
 pytestmark = pytest.mark.xdist_group("serve")
 PATIENCE = 60  # Seconds: far more than an edit needs, so that a busy machine fails no test.
@@ -81,3 +82,96 @@ def test_an_edit_a_mistake_and_its_repair_show_on_the_page(address: str, tmp_pat
 
     trap.write_text(text, "utf-8")
     assert "The ghost" in wait_for(address, "pb-problems", gone=True)
+
+
+# How it ends, and what stops it ---------------------------------------------------------------------
+
+
+def free_place() -> str:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return f"127.0.0.1:{free.getsockname()[1]}"
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
+    """The small project being served, with a folder of its own for temporary files, and its address."""
+    place = free_place()
+    (tmp_path / "temporary").mkdir()
+    process = serve(small_project(tmp_path / "project"), place, TMPDIR=str(tmp_path / "temporary"))
+    with process:
+        yield process, f"http://{place}/"
+        if process.poll() is None:
+            os.killpg(process.pid, signal.SIGKILL)
+
+
+def serve(project: Path, place: str, **environment: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "generator.cli", "serve", "--address", place],
+        cwd=project,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "SITE_URL": f"http://{place}/", **environment},
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def test_who_terminates_the_command_ends_all_of_it(server: tuple[subprocess.Popen[str], str], tmp_path: Path) -> None:
+    """As a supervisor or a container does: no process stays, nothing listens, and nothing is left on the disk."""
+    process, address = server
+    wait_for(address, "<h1")
+
+    process.send_signal(signal.SIGTERM)
+
+    assert process.wait(PATIENCE) == 0
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
+    with pytest.raises(OSError, match="refused"):
+        urllib.request.urlopen(address, timeout=PATIENCE)
+    assert list((tmp_path / "temporary").iterdir()) == []
+
+
+def test_a_mistake_in_the_settings_leaves_the_server_running(
+    server: tuple[subprocess.Popen[str], str], tmp_path: Path
+) -> None:
+    """It is said in our words, and its repair shows."""
+    process, address = server
+    settings = tmp_path / "project/mkdocs.yml"
+    text = settings.read_text("utf-8")
+    wait_for(address, "<h1")
+
+    settings.write_text(text.replace("docs_dir: ", "docs_dir: ["), "utf-8")
+    said = read_until(process, "1 error")
+    settings.write_text(text.replace("The Leadership Playbook", "Our Own Playbook"), "utf-8")
+
+    assert "mkdocs.yml:" in said
+    assert "Traceback" not in said
+    wait_for(address, "Our Own Playbook")
+
+
+def read_until(process: subprocess.Popen[str], words: str) -> str:
+    """What the server says, up to the line with these words."""
+    said, patience = "", Timer(PATIENCE, process.kill)
+    patience.start()
+    assert process.stderr
+    for line in process.stderr:
+        said += line
+        if words in line:
+            patience.cancel()
+            return said
+    raise AssertionError(f"it ended without saying `{words}`:\n{said}")
+
+
+def test_an_address_that_is_taken_is_one_problem(tmp_path: Path) -> None:
+    """With what to do about it."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        place = f"127.0.0.1:{taken.getsockname()[1]}"
+
+        process = serve(small_project(tmp_path), place)
+        _, said = process.communicate(timeout=PATIENCE)
+
+    assert process.returncode == 1
+    assert f"error[address-taken] nobody can listen at `{place}`: address already in use" in said
+    assert "Traceback" not in said
