@@ -31,8 +31,8 @@ deep: $(STAMP) ## Run every test at full depth: for the night, and before a rele
 	@$(BIN)/python tests/chromium.py
 	PLAYBOOK_DEEP=1 $(BIN)/python -m pytest -n auto --dist loadgroup
 
-bench: $(STAMP) ## Measure build times at 100, 1,000 and 4,000 pages against stock MkDocs
-	@$(BIN)/python -m tests.bench
+bench: $(STAMP) ## Measure what authors wait for, beside the budgets; AGAINST=COMMIT measures that one too
+	@$(BIN)/python -m tests.bench $(if $(AGAINST),--against $(AGAINST))
 
 lighthouse: $(STAMP) ## Measure each kind of page with Lighthouse (needs Node.js and Chromium)
 	@npm install --silent --no-audit --no-fund --prefix .lighthouse lighthouse@12.8.2

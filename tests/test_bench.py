@@ -13,7 +13,7 @@ from generator.export import export_markdown, export_options
 from generator.site import build_site, check_project
 from tests.bench.multiply import multiply
 from tests.bench.renaming import mark
-from tests.bench.table import Measured, Row, build_rows, markdown
+from tests.bench.table import Row, growth, markdown, ratios
 
 ROOT = Path(__file__).parents[1]
 PAGES = 110
@@ -79,17 +79,26 @@ def test_mark_makes_a_statement_distinct(text: str, marked: str) -> None:
     assert mark(text, 3) == marked
 
 
-def test_table_gives_growth_as_an_exponent() -> None:
-    """Four times the pages in sixteen times the seconds is an exponent of two; budgets are shown, not asserted."""
-    rows = [Row("read, s", "≤ 1", {1000: 0.5, 4000: 8.0}, grows=True)]
+def test_table_shows_medians_beside_what_must_hold() -> None:
+    """And how the first generator compares with the second; what was not measured stays empty."""
+    rows = [Row("check, s", "≤ 0.9", {"ours": [0.7, 0.8, 9.0], "theirs": [1.0]}), Row("edit, s", "", {"ours": [2.0]})]
 
-    table = markdown(rows, [1000, 4000])
+    table = markdown(rows, ["ours", "theirs"])
 
-    assert table.splitlines()[-1] == "| read, s |  | 0.50 | 8.00 | 2.00 | ≤ 1 |"
+    assert table.splitlines()[2:] == ["| check, s | 0.80 | 1.00 | 0.80 | ≤ 0.9 |", "| edit, s | 2.00 |  |  |  |"]
 
 
-def test_sizes_without_stock_builds_have_no_ratio() -> None:
-    """A figure that was not measured stays empty."""
-    rows = build_rows({4000: Measured([], [])})
+def test_table_of_one_generator_compares_nothing() -> None:
+    """It has no column for it."""
+    assert markdown([Row("build, s", "", {"ours": [1.0]})], ["ours"]).splitlines()[2:] == ["| build, s | 1.00 |  |"]
 
-    assert not any(row.values for row in rows)
+
+def test_growth_is_an_exponent() -> None:
+    """Four times the pages in sixteen times the seconds is an exponent of two; without figures there is none."""
+    assert growth([0.5], [8.0], 4) == [2.0]
+    assert growth([], [8.0], 4) == []
+
+
+def test_ratios_are_taken_pair_by_pair() -> None:
+    """So that a machine that slows down midway changes nothing."""
+    assert ratios([1.0, 4.0], [2.0, 8.0]) == [0.5, 0.5]

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from .running import ENVIRONMENT
+from .running import Generator
 
 FOLDERS = ("content", "templates")
 FILES = ("mkdocs.yml", "ids.lock")
@@ -28,11 +28,11 @@ def copy_project(root: Path, target: Path) -> None:
         shutil.copy(root / file, target)
 
 
-def reload_times(project: Path, edits: int) -> list[float]:
+def reload_times(project: Path, edits: int, generator: Generator) -> list[float]:
     """Seconds from each saved edit of one trap's title until its page shows the new word."""
     file = min(project.glob("content/traps/*.yml"))
     text = file.read_text("utf-8")
-    with serving(project) as address:
+    with serving(project, generator) as address:
         page = f"{address}traps/{file.stem}/"
         wait_for(page, "<h1")
         return [_edit(file, text, page, f"edited{number}") for number in range(edits)]
@@ -60,7 +60,7 @@ def wait_for(page: str, words: str) -> None:
 
 
 @contextmanager
-def serving(project: Path) -> Iterator[str]:
+def serving(project: Path, generator: Generator) -> Iterator[str]:
     """The address of the served site; the server and its children end with the block."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -68,7 +68,7 @@ def serving(project: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "generator.cli", "serve", "--address", address]
     quiet = subprocess.DEVNULL
     with subprocess.Popen(
-        command, cwd=project, env=ENVIRONMENT, stdout=quiet, stderr=quiet, start_new_session=True
+        command, cwd=project, env=generator.environment, stdout=quiet, stderr=quiet, start_new_session=True
     ) as server:
         try:
             yield f"http://{address}/"

@@ -50,7 +50,8 @@ def multiply(root: Path, pages: int, target: Path) -> None:
 
 
 _FOLDERS = "levels|transitions|guides|decisions|sheets|shifts|skills|practices|traps"
-_LINK = re.compile(rf"\[([^\]]*)\]\(((?:{_FOLDERS})/[^)#]*)[^)]*\)")
+_REGISTERS = "|".join(kind.stem for kind in KINDS if kind.form == "register")
+_LINK = re.compile(rf"\[([^\]]*)\]\(((?:{_FOLDERS})/[^)#]*|(?:{_REGISTERS})\.md)[^)]*\)")
 
 
 def without_dead_links(markdown: str, paths: Collection[str]) -> str:
