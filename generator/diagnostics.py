@@ -6,7 +6,8 @@ from typing import Literal
 
 from rapidfuzz import fuzz, process
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "notice"]
+"""An error stops a build, a warning a strict check; a notice stops nothing: it says what is good to know."""
 
 
 @dataclass(frozen=True, slots=True, order=True)

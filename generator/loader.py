@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import cast
 
 from generator.config import Project
-from generator.diagnostics import ContentError, Diagnostic, Related
+from generator.diagnostics import ContentError, Diagnostic, Related, sort_diagnostics
 from generator.layers import Layer, Placed, read_layer
 from generator.lock import read_lock
 from generator.model.fields import Record
@@ -23,7 +23,7 @@ REASONS = {
 
 
 def load_playbook(project: Project, *, mending: bool = False) -> tuple[Playbook, tuple[Diagnostic, ...]]:
-    """The linked playbook and its warnings. Raises `ContentError` with every problem if there is an error.
+    """The linked playbook, its warnings and notices. Raises `ContentError` with every problem if there is an error.
 
     Where the lock is about to be written again (`mending`), what a merge left in it is none.
     """
@@ -39,7 +39,7 @@ def load_playbook(project: Project, *, mending: bool = False) -> tuple[Playbook,
     problems += reading.unreadable if mending else (*reading.unreadable, *reading.torn)
     if _errors(problems):
         raise ContentError(problems)
-    return playbook, tuple(problems)
+    return playbook, sort_diagnostics(problems)
 
 
 def _errors(problems: Iterable[Diagnostic]) -> bool:

@@ -30,7 +30,8 @@ class Checked:
     playbook: Playbook
     words: Words
     views: tuple[View, ...]
-    warnings: tuple[Diagnostic, ...]
+    remarks: tuple[Diagnostic, ...]
+    """Warnings and notices."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,8 @@ class Site:
     pages: tuple[Page, ...]
     navigation: tuple[NavItem, ...]
     assets: tuple[Asset, ...]
-    warnings: tuple[Diagnostic, ...]
+    remarks: tuple[Diagnostic, ...]
+    """Warnings and notices."""
     options: Options
 
     @property
@@ -68,7 +70,7 @@ def build_site(project: Project, options: Options = Options()) -> Site:
         pages=rendered,
         navigation=navigation(checked.views, words, written),
         assets=tuple(assets(project, words, options)),
-        warnings=checked.warnings,
+        remarks=checked.remarks,
         options=options,
     )
 
@@ -81,15 +83,15 @@ def check_project(project: Project) -> Checked:
         problems += check_templates(project, words)
     problems += check_pages(project)
     try:
-        playbook, warnings = load_playbook(project)
+        playbook, remarks = load_playbook(project)
     except ContentError as error:
         raise ContentError([*problems, *error.diagnostics]) from None
     if problems or words is None:
-        raise ContentError([*problems, *warnings])
+        raise ContentError([*problems, *remarks])
     views = pages(playbook, words)
     if clashes := list(check_routes(views, project)):
-        raise ContentError([*clashes, *warnings])
-    return Checked(playbook, words, views, warnings)
+        raise ContentError([*clashes, *remarks])
+    return Checked(playbook, words, views, remarks)
 
 
 def written_pages(project: Project) -> tuple[str, ...]:

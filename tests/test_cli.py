@@ -99,6 +99,17 @@ def test_warnings_fail_only_when_asked(run: Run, folder: Path) -> None:
     assert "warning[orphan-entry]" in run("check").stderr
 
 
+def test_a_notice_is_shown_and_never_fails(run: Run, folder: Path) -> None:
+    """A lock that is behind is said where the content is new, and stops nothing, not even a strict check."""
+    (folder / "ids.lock").write_text("", "utf-8")
+
+    result = run("check", "--strict")
+
+    assert result.exit_code == 0
+    assert "content/decisions/stay-or-go.yml:1:1: notice[lock-behind]" in result.stderr
+    assert result.stderr.endswith("\n2 notices\n")
+
+
 def test_a_folder_without_a_playbook_is_wrong_usage(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Exit code 2, and where to go."""
     monkeypatch.chdir(tmp_path)

@@ -12,6 +12,7 @@ UNKNOWN = Diagnostic(
     Span("content/a.yml", 2, 18, 2, 24), "unknown-reference", "no trap is called `resuer`", "did you mean `rescuer`?"
 )
 WARNING = Diagnostic(Span("content/b.yml"), "unused-source", "nothing cites it", severity="warning")
+NOTICE = Diagnostic(Span("content/c.yml", 3, 5), "lock-behind", "the item `x` is new", severity="notice")
 
 
 def marked(root: Path, text: str, span: Span) -> list[str]:
@@ -221,12 +222,30 @@ def test_json_has_every_field(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("errors", "warnings", "text"),
-    [(1, 0, "1 error"), (2, 1, "2 errors, 1 warning"), (0, 2, "2 warnings"), (0, 0, "")],
+    ("errors", "warnings", "notices", "text"),
+    [
+        (1, 0, 0, "1 error"),
+        (2, 1, 0, "2 errors, 1 warning"),
+        (0, 2, 0, "2 warnings"),
+        (0, 0, 1, "1 notice"),
+        (1, 2, 3, "1 error, 2 warnings, 3 notices"),
+        (0, 0, 0, ""),
+    ],
 )
-def test_the_summary_counts(errors: int, warnings: int, text: str) -> None:
-    """Errors and warnings are counted apart, and what there is none of is not named."""
-    assert summary([UNKNOWN] * errors + [WARNING] * warnings) == text
+def test_the_summary_counts(errors: int, warnings: int, notices: int, text: str) -> None:
+    """Errors, warnings and notices are counted apart, and what there is none of is not named."""
+    assert summary([NOTICE] * notices + [WARNING] * warnings + [UNKNOWN] * errors) == text
+
+
+def test_every_format_calls_a_notice_by_its_name(tmp_path: Path) -> None:
+    """People, GitHub and programs are told that it is one."""
+    told = {form: report([NOTICE], tmp_path) for form, report in REPORTERS.items()}
+
+    line = "content/c.yml:3:5: notice[lock-behind] the item `x` is new\n"
+    assert told["full"] == f"{line}\n1 notice\n"
+    assert told["concise"] == line
+    assert told["github"].startswith("::notice file=content/c.yml,line=3,col=5,title=lock-behind::")
+    assert [found["severity"] for found in json.loads(told["json"])] == ["notice"]
 
 
 def test_no_format_prints_an_old_workflow_command(tmp_path: Path) -> None:

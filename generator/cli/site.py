@@ -18,7 +18,7 @@ from generator.site import check_project
 
 @click.command(epilog="Examples: playbook check --format concise; playbook check --stats")
 @format_option
-@click.option("--strict", is_flag=True, help="Let warnings fail too.")
+@click.option("--strict", is_flag=True, help="Let warnings fail too; notices never do.")
 @click.option("--stats", is_flag=True, help="Count what there is: on standard output, as JSON with `--format json`.")
 def check(form: str, strict: bool, stats: bool) -> None:
     """Check content and templates, and say everything that is wrong.
@@ -30,12 +30,12 @@ def check(form: str, strict: bool, stats: bool) -> None:
     project = find_project()
     with reported(project, form):
         checked = check_project(project)
-    warnings = checked.warnings
-    report(warnings, project, form)
+    report(checked.remarks, project, form)
     if stats:
         tables = statistics(checked.playbook)
         click.echo(as_json(tables) if form == "json" else as_text(tables), nl=False)
-    sys.exit(1 if strict and warnings else 0)
+    warned = any(remark.severity == "warning" for remark in checked.remarks)
+    sys.exit(1 if strict and warned else 0)
 
 
 @click.command(epilog="Examples: playbook build --site-dir public; playbook build --offline")
@@ -67,7 +67,7 @@ def _build_copy(project: Project, packed: Path, form: str) -> None:
     """Build the copy that works from a disk, and say where it is."""
     with step("Building the copy"):
         site = publishing.build_offline(project, packed)
-    report(site.warnings, project, form)
+    report(site.remarks, project, form)
     click.echo(f"The offline copy is complete: {shown_path(packed)}. Unpack it anywhere and open index.html.")
 
 
@@ -75,7 +75,7 @@ def _build_site(project: Project, target: Path, browser: Path | None, form: str)
     """Build the site into its folder, with the booklets where there is a browser, and say where it is."""
     with step(f"Building the site{' and printing the booklets' if browser else ''}"):
         site, unprinted = publishing.build(project, target, browser)
-    report([*site.warnings, *unprinted], project, form)
+    report([*site.remarks, *unprinted], project, form)
     click.echo(f"The site is complete: open {shown_path(target / 'index.html')}, or put the folder on any web server.")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from generator.diagnostics import Span
 from generator.model.checklist import Checklists, Retired
 from generator.model.playbook import Playbook, Ref
 from generator.model.published import INNER, Locked
@@ -17,18 +18,19 @@ def owners(playbook: Playbook) -> dict[Ref, Ref]:
 
 def removals(playbook: Playbook) -> frozenset[Ref]:
     """What the content calls removed: single entries, parts and transitions."""
-    return frozenset(ref for refs, _ in _removals(playbook) for ref in refs)
+    return frozenset(ref for refs, _, _ in _removals(playbook) for ref in refs)
 
 
-def _removals(playbook: Playbook) -> Iterator[tuple[tuple[Ref, ...], Retired | Removal]]:
+def _removals(playbook: Playbook) -> Iterator[tuple[tuple[Ref, ...], Retired | Removal, Span]]:
     """The items that a checklist lists as retired, under each name of their transition; and `retired.yml`."""
     for part in playbook.all(Checklists):
         steps = playbook.names(part.ref)
-        for old in part.record.retired:
-            yield tuple(Ref("item", f"{step}/{old.id}") for step in steps), old
+        for index, old in enumerate(part.record.retired):
+            place = part.span_of(("retired", index, "id"))
+            yield tuple(Ref("item", f"{step}/{old.id}") for step in steps), old, place
     for entry in playbook.all(Removal):
         kind, _, name = entry.record.entry.partition(":")
-        yield (Ref(kind, name),), entry.record
+        yield (Ref(kind, name),), entry.record, entry.span_of((*entry.loc, "entry"))
 
 
 def is_removed(ref: Ref, removed: Container[Ref]) -> bool:
@@ -62,12 +64,14 @@ class Gone:
     refs: tuple[Ref, ...]
     reason: str
     since: date
+    span: Span
+    """Where the content says so."""
 
 
 def find_gone(playbook: Playbook) -> Iterator[Gone]:
     """All that was removed. A transition or a part brings along each id that the lock knows inside it."""
     known, owned = playbook.lock or {}, owners(playbook)
     unowned = {ref: later_names(ref, known) for ref in known if ref not in owned}
-    for refs, told in _removals(playbook):
+    for refs, told, place in _removals(playbook):
         inside = [ref for ref, names in unowned.items() if any(is_removed(name, refs) for name in names)]
-        yield Gone(tuple(dict.fromkeys((*refs, *inside))), told.reason, told.since)
+        yield Gone(tuple(dict.fromkeys((*refs, *inside))), told.reason, told.since, place)

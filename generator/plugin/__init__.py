@@ -116,8 +116,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             log.warning("the content has problems; the last good site stays:\n%s", report)
             return self.site
         self.problems = ""
-        for warning in site.warnings:
-            log.info(headline(warning))  # `playbook check --strict` is where warnings count.
+        for remark in site.remarks:
+            log.info(headline(remark))  # `playbook check --strict` is where warnings count.
         return site
 
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:

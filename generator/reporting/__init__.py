@@ -2,12 +2,13 @@
 
 import json
 import os
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 from unicodedata import combining, east_asian_width
 
-from generator.diagnostics import Diagnostic, Span
+from generator.diagnostics import Diagnostic, Severity, Span
 
 Reporter: TypeAlias = Callable[[Sequence[Diagnostic], Path], str]
 """Takes the diagnostics and the project's root; returns the text to print, with a line end, or nothing."""
@@ -48,9 +49,9 @@ REPORTERS: Mapping[str, Reporter] = {"full": full, "concise": concise, "github":
 
 def summary(diagnostics: Sequence[Diagnostic]) -> str:
     """How many of what, as the last line of a run."""
-    errors = sum(diagnostic.severity == "error" for diagnostic in diagnostics)
-    counts = [(errors, "error"), (len(diagnostics) - errors, "warning")]
-    return ", ".join(f"{count} {word}{'' if count == 1 else 's'}" for count, word in counts if count)
+    counts = Counter(diagnostic.severity for diagnostic in diagnostics)
+    found = [(counts[severity], severity) for severity in get_args(Severity) if counts[severity]]
+    return ", ".join(f"{count} {severity}{'' if count == 1 else 's'}" for count, severity in found)
 
 
 def headline(diagnostic: Diagnostic) -> str:

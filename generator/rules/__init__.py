@@ -18,8 +18,9 @@ from generator.rules.graph import (
 )  # fmt: skip
 from generator.rules.likeness import repeated_statement
 from generator.rules.lists import said_twice
-from generator.rules.published import lock_behind, lost_id, reused_id
+from generator.rules.published import lost_id, reused_id
 from generator.rules.reading import filler_words, hard_to_read, long_sentence, unsourced_number
+from generator.rules.unlocked import lock_behind
 from generator.rules.writing import (
     bands_fall,
     linked_item,

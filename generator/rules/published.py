@@ -1,11 +1,10 @@
-"""Rules for ids that were published: none is lost, none gets a second meaning, and the lock knows all of them."""
+"""Rules for ids that were published: none is lost, and none gets a second meaning."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any, NamedTuple
 
 from generator.diagnostics import Diagnostic, Related, Span, closest, cut
-from generator.lock import find_lost, owners, renew
+from generator.lock import find_lost, owners
 from generator.model.checklist import Checklists
 from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.published import INNER, Locked
@@ -174,20 +173,3 @@ def _taken(playbook: Playbook) -> Iterator[Diagnostic]:
             hint = f"choose an id that was never used; if it is the same, delete the last words of {LOCK}:{found.line}"
             related = Related(_line(claim.ref, found), "the lock remembers it here")
             yield Diagnostic(claim.span, "reused-id", message, hint, related=(related,))
-
-
-# Behind --------------------------------------------------------------------------------------------
-
-
-def lock_behind(playbook: Playbook) -> Iterator[Diagnostic]:
-    """`ids.lock` is committed with the content, so that an id is known from the day it is published, and readers hear
-    when an item joined a list or got other words.
-    """
-    if playbook.lock is None or any(find_lost(playbook, playbook.lock)):  # What is lost is found first.
-        return
-    found = renew(playbook, date.min)
-    counts = ((found.added, "new"), (found.changed, "changed"), (found.moved, "renamed or removed"))
-    said = [f"{len(refs)} {word}" for refs, word in counts if refs]
-    if said:
-        message = f"ids have come or changed since the lock was written: {', '.join(said)}"
-        yield Diagnostic(Span(LOCK), "lock-behind", message, "run `playbook lock` and commit it", severity="warning")

@@ -231,5 +231,5 @@ def test_talk_of_sponsors_comes_with_a_fairness_check(site: Site) -> None:
 
 
 def test_the_real_content_has_no_warning(site: Site) -> None:
-    """What upstream publishes is clean, warnings included."""
-    assert site.warnings == ()
+    """What upstream publishes is clean, warnings included; a notice asks nothing of who edits."""
+    assert [remark for remark in site.remarks if remark.severity != "notice"] == []
