@@ -71,7 +71,7 @@ def place_folder(name: str, parts: tuple[str, ...], linked: bool) -> Placing:
         case (folder,):
             known = {**{stem: (kind,) for stem, kind in FOLDERS.items()}, TRANSITIONS: tuple(PARTS.values())}
             places = tuple((kind, "") for kind in known.get(closest(folder, known) or "", ()))
-            hint = did_you_mean(folder, [*known, PAGES])
+            hint = did_you_mean(folder, [*known, PAGES]) or hint
         case (folder, transition) if folder == TRANSITIONS:
             places = tuple((kind, plain_id(transition)) for kind in PARTS.values())
             if not linked:
