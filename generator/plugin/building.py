@@ -7,6 +7,7 @@ from contextlib import chdir
 from pathlib import Path
 from typing import Any
 
+import jinja2
 from mkdocs.commands.build import build as mkdocs_build
 from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import load_config
@@ -31,13 +32,20 @@ def build(project: Project, folder: Path, *, offline: bool = False, booklets: bo
     with complaints() as said, chdir(project.root):
         try:
             site = _build(project, folder, offline=offline, booklets=booklets)
-        except OSError:
-            raise
         except Exception as error:
+            if _is_about_output(error, folder):
+                raise
             raise _refusal(error, said, project) from error
     if said:
         raise ContentError(complained(said, project))
     return site
+
+
+def _is_about_output(error: Exception, folder: Path) -> bool:
+    """Whether the disk refuses what is written, which names the new file or, when it is full, none."""
+    if not isinstance(error, OSError) or isinstance(error, jinja2.TemplateError):
+        return False
+    return error.filename is None or Path(str(error.filename)).is_relative_to(folder)
 
 
 def _refusal(error: Exception, said: list[str], project: Project) -> ContentError:
@@ -87,9 +95,9 @@ def serve(project: Project, address: str) -> None:
         _speak()
         try:
             mkdocs_serve(_settings(project), dev_addr=address)
-        except OSError:
-            raise
         except Exception as error:
+            if isinstance(error, OSError) and error.filename is None:
+                raise
             raise _refusal(error, said, project) from error
 
 
