@@ -19,7 +19,7 @@ STYLES = (
 """The parts of `assets/playbook.css`, in the order in which later rules win."""
 
 SCRIPTS: Mapping[str, tuple[str, ...]] = {
-    "playbook": ("store", "page", "theme", "ticks", "item-panel", "reading", "shortcuts"),
+    "playbook": ("store", "page", "theme", "ticks", "item-panel", "explanation", "reading", "shortcuts"),
     "search": ("finding", "results", "search"),
     "keys": ("keys",),
     "measures": ("draw", "measures"),

@@ -5,6 +5,9 @@ from pathlib import Path
 
 from generator.diagnostics import Span
 
+UNSAFE_FEATURES = frozenset({"content.tooltips"})
+"""Features of Material that write text as HTML: what stands in a `title`, or in an entry of a menu that is cut off."""
+
 
 @dataclass(frozen=True, slots=True)
 class Project:

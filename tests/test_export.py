@@ -163,6 +163,19 @@ def test_settings_need_no_package(project: Project, tmp_path: Path) -> None:
     assert settings["nav"][-1] == {"About": ["about.md"]}
 
 
+def test_settings_let_no_text_become_html(project: Project, tmp_path: Path) -> None:
+    """What Material writes as HTML is escaped, and the feature that makes HTML of titles is left out."""
+    path = project.root / "mkdocs.yml"
+    text = path.read_text("utf-8").replace("site_name: The Leadership Playbook", "site_name: R&D <b>")
+    path.write_text(text.replace("  features:\n", "  features:\n    - content.tooltips\n"), "utf-8")
+
+    exported(project, tmp_path / "tree")
+
+    settings = yaml.safe_load((tmp_path / "tree/mkdocs.yml").read_text("utf-8"))
+    assert settings["site_name"] == "R&amp;D &lt;b&gt;"
+    assert "content.tooltips" not in settings["theme"]["features"]
+
+
 def test_repository_gives_edit_links_to_the_content(project: Project, tmp_path: Path) -> None:
     """With a repository, pages lead to their line of YAML, and MkDocs makes no edit links of its own."""
     text = (project.root / "mkdocs.yml").read_text("utf-8")

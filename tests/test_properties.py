@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -13,6 +14,7 @@ from generator.diagnostics import Diagnostic, Span
 from generator.model.fields import Prose
 from generator.model.playbook import Playbook
 from generator.model.refs import Known
+from generator.model.register import Term
 from generator.references import check_inline
 from generator.rendering.inline import Glossary, PageText
 from generator.reporting import REPORTERS
@@ -250,6 +252,20 @@ def test_no_text_that_is_accepted_becomes_active(text: str, playbook: Playbook, 
 def test_texts_that_try_are_harmless(text: str, playbook: Playbook, known: Known) -> None:
     """Ways to smuggle in a tag, an attribute or a scheme."""
     check_text(text, playbook, known)
+
+
+def test_an_explanation_is_escaped_once(playbook: Playbook) -> None:
+    """A title is an attribute, which nothing reads as HTML: what a reader sees is what the author wrote."""
+    ref = next(entry.ref for entry in playbook.all(Term))
+    term = playbook.get(Term, ref).record.model_copy(update={"definition": 'It\'s <b> & "more".'})
+    entry = replace(playbook.entries[ref], record=term)
+    here = PageText(
+        "levels/manager.md", replace(playbook, entries={**playbook.entries, ref: entry}), Glossary.of(playbook)
+    )
+
+    found = str(here.text(f"[[{ref}]]"))
+
+    assert 'title="It&#x27;s &lt;b&gt; &amp; &quot;more&quot;."' in found
 
 
 def check_text(text: str, playbook: Playbook, known: Known) -> None:

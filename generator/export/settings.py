@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from generator.config import Project
+from generator.config import UNSAFE_FEATURES, Project
 from generator.diagnostics import ContentError, Diagnostic, Span
 from generator.site import Site
 from generator.views.navigation import NavItem
@@ -22,6 +22,7 @@ _KEPT = (
 )  # fmt: skip
 """What stock MkDocs and Material understand, in the order in which it is written."""
 
+_SHOWN = ("site_name", "site_description", "site_author", "repo_name")  # Material writes them as HTML.
 _SEARCH_FEATURES = ("search.highlight", "search.suggest")  # The export has Material's search, for want of ours.
 
 
@@ -86,9 +87,11 @@ def plugin_options(settings: Mapping[str, Any]) -> dict[str, Any]:
 def export_settings(settings: Mapping[str, Any], site: Site) -> str:
     """The text of the export's `mkdocs.yml`: the project's, without what needs this package."""
     kept = {key: settings[key] for key in _KEPT if settings.get(key)}
+    kept |= {key: escape(str(kept[key])) for key in _SHOWN if key in kept}
     if isinstance(kept.get("theme"), dict):
         kept["theme"] = {key: value for key, value in kept["theme"].items() if key != "custom_dir"}
-        kept["theme"]["features"] = [*kept["theme"].get("features", ()), *_SEARCH_FEATURES]
+        features = [name for name in kept["theme"].get("features", ()) if name not in UNSAFE_FEATURES]
+        kept["theme"]["features"] = [*features, *_SEARCH_FEATURES]
     if "repo_url" in kept:
         kept["edit_uri"] = ""  # The pages are edited in YAML, where each of them says.
     titles = {page.path: page.nav_title for page in site.pages}

@@ -25,7 +25,7 @@ from generator.plugin.pages import PlaybookPage
 from generator.plugin.painting import ICONS, Painter
 from generator.plugin.policy import Policy
 from generator.plugin.serving import guarded, watched
-from generator.plugin.theme import lighten
+from generator.plugin.theme import leave_unsafe_features, lighten
 from generator.plugin.worker import State
 from generator.reporting import concise, full, headline
 from generator.routes import address
@@ -62,6 +62,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Settle what follows from the options, and say where a line of content can be edited."""
+        leave_unsafe_features(config.theme)
         if self.config.offline:
             _take_offline(config)
         self.published = not (self.serving or self.config.offline)

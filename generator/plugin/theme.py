@@ -1,11 +1,11 @@
-"""The theme's templates: compiled once for many builds, and listed without the theme's twelve thousand icons."""
+"""The theme: without what is unsafe, compiled once for many builds, and listed without its twelve thousand icons."""
 
 import os
 
 from jinja2 import Environment, FileSystemLoader
 from mkdocs.theme import Theme
 
-from generator.config import Project
+from generator.config import UNSAFE_FEATURES, Project
 from generator.rendering.compiled import compiled_templates
 
 
@@ -36,3 +36,8 @@ def lighten(theme: Theme, project: Project) -> None:
         return env
 
     theme.get_env = get_env  # type: ignore[method-assign]
+
+
+def leave_unsafe_features(theme: Theme) -> None:
+    """Switch off what would write texts as HTML, whatever `mkdocs.yml` says."""
+    theme["features"] = [name for name in theme.get("features", ()) if name not in UNSAFE_FEATURES]

@@ -109,7 +109,7 @@ class PageText:
         if ref.kind == "term":
             return self._term(ref, words or title(self.playbook, ref))
         evidence = (
-            f' title="{_tooltip(_in_short(self.playbook.get(Figure, ref).record))}"' if ref.kind == "figure" else ""
+            f' title="{escape(_in_short(self.playbook.get(Figure, ref).record))}"' if ref.kind == "figure" else ""
         )
         return f'<a href="{escape(self.url(ref))}"{evidence}>{self._name(ref, words)}</a>'
 
@@ -118,7 +118,7 @@ class PageText:
         if ref in self._explained or route(ref).path == self.path:
             return escape(words)
         self._explained.add(ref)
-        definition = _tooltip(self.playbook.get(Term, ref).record.definition)
+        definition = escape(self.playbook.get(Term, ref).record.definition)
         return f'<a class="pb-term" href="{escape(self.url(ref))}" title="{definition}">{escape(words)}</a>'
 
     def _words(self, text: str) -> str:
@@ -131,11 +131,6 @@ class PageText:
             parts += [escape(text[end : found.start()]), self._term(ref, found[0])]
             end = found.end()
         return "".join([*parts, escape(text[end:])])
-
-
-def _tooltip(text: str) -> str:
-    """A text for a `title`, which Material shows as HTML in its tooltip: what is text there is escaped twice."""
-    return escape(escape(text))
 
 
 def _in_short(figure: Figure) -> str:
@@ -160,7 +155,7 @@ class _Renderer(RendererHTML):
 
     def link_open(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:
         env["links"] = env.get("links", 0) + 1
-        tokens[idx].attrs.pop("title", None)  # Nothing checks it, and Material shows titles as HTML.
+        tokens[idx].attrs.pop("title", None)  # No rule reads what would stand there.
         return "" if "plain" in env else self.renderToken(tokens, idx, options, env)
 
     def link_close(self, tokens: Sequence[Token], idx: int, options: Any, env: Any) -> str:

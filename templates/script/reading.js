@@ -1,21 +1,6 @@
-// Small helps for reading: terms under a finger, links on a disk, folded parts in print and behind a link.
+// Small helps for reading: links on a disk, folded parts in print and behind a link.
 (() => {
   "use strict";
-
-  // Terms: a finger has no hover, so its first tap explains the term and the second follows the link.
-
-  let explained = null;
-
-  function onClick(event) {
-    if (event.target.closest?.("[data-print]")) return print();
-    const term = event.target instanceof Element ? event.target.closest("a.pb-term") : null;
-    const first = term && term !== explained && event.pointerType === "touch";
-    explained = term;
-    if (!first) return;
-    event.preventDefault();
-    event.stopPropagation();
-    term.focus(); // Material shows the title of what has the focus.
-  }
 
   // Opened from a disk: there is no server to find a folder's page.
 
@@ -48,7 +33,7 @@
     if (folded) folded.open = true;
   }
 
-  document.addEventListener("click", onClick, true);
+  document.addEventListener("click", ({ target }) => target.closest?.("[data-print]") && print(), true);
   addEventListener("hashchange", openTarget);
   addEventListener("beforeprint", openAll);
   addEventListener("afterprint", closeAgain);

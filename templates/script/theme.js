@@ -1,4 +1,4 @@
-// Material's script exchanges pages, explains terms under a pointer and folds the header. Nobody needs that before they
+// Material's script exchanges pages and folds the header. Nobody needs that before they
 // move, and on a phone it keeps a page from answering for a fifth of a second: it waits for the reader's first move.
 (() => {
   "use strict";
