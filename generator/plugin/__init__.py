@@ -21,12 +21,13 @@ from generator.config import Options, Project
 from generator.diagnostics import ContentError
 from generator.plugin import worker
 from generator.plugin.cards import Card, card_path_of, cards
+from generator.plugin.guard import Guard, escape_meta
 from generator.plugin.pages import PlaybookPage
 from generator.plugin.painting import ICONS, Painter
-from generator.plugin.policy import Policy
 from generator.plugin.serving import guarded, watched
 from generator.plugin.theme import leave_unsafe_features, lighten
 from generator.plugin.worker import State
+from generator.rendering.outline import text_of
 from generator.reporting import concise, full, headline
 from generator.routes import address
 from generator.search import Thing, search_index, written_thing
@@ -71,7 +72,6 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         if self.worker == "on":
             config.extra_javascript.append(worker.script())
         self.project = Project(Path(config.config_file_path).parent)
-        self.policy = Policy()
         lighten(config.theme, self.project)
         self.cards: dict[str, Card] = {}
         self.options = Options(
@@ -121,6 +121,10 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             log.info(headline(remark))  # `playbook check --strict` is where warnings count.
         return site
 
+    def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """Let no title become HTML."""
+        escape_meta(page)
+
     def on_page_content(self, html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Show the problems on top of each page while the content has any; a finished build never has."""
         if not self.problems:
@@ -140,6 +144,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         assert self.site is not None
         index = search_index(self.site, _written(files), config.use_directory_urls)
         files.append(File.generated(config, index.path, content=index.body))
+        self.guard = Guard(self.project, config, env)
 
     def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Say which card a page is shown with, and whether a service worker keeps it."""
@@ -150,21 +155,19 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             known["card"] = {"url": urljoin(config.site_url or "", card.path), "title": card.title}
 
     def on_post_page(self, output: str, page: Page, config: MkDocsConfig) -> str:
-        """Collect what the policy has to allow; while the site is served, MkDocs adds a script that reloads pages."""
-        return output if self.serving else self.policy.collect(output, Path(page.file.abs_dest_path))
+        """Hand over what the policy may allow; while the site is served, MkDocs adds a script that reloads pages."""
+        return output if self.serving else self.guard.take_page(output, page)
 
     def on_post_template(self, output: str, template_name: str, config: MkDocsConfig) -> str:
         """The same for the page of an unknown address."""
-        if self.serving or not template_name.endswith(".html"):
-            return output
-        return self.policy.collect(output, Path(config.site_dir, template_name))
+        is_page = template_name.endswith(".html") and not self.serving
+        return self.guard.take_template(output, template_name) if is_page else output
 
     def on_post_build(self, config: MkDocsConfig) -> None:
         """Write what is known only when every page is there."""
-        if self.serving:
-            return
         assert self.site is not None
-        self.policy.write(Path(config.site_dir))
+        if not self.serving:
+            self.guard.write()
         if self.worker == "on":
             pages = (address(page.path, self.options.directory_urls) for page in self.site.pages)
             worker.write_worker(Path(config.site_dir), self.project.templates, pages)
@@ -189,7 +192,7 @@ def _nav(items: Iterable[NavItem]) -> list[Any]:
 def _written(files: Files) -> list[Thing]:
     """The hand-written pages, as the search shows them; Material's own setting keeps a page out of it."""
     return [
-        written_thing(file.src_uri, str(page.title), page.content or "")
+        written_thing(file.src_uri, text_of(str(page.title)), page.content or "")
         for file in files.documentation_pages()
         if (page := file.page)
         and not isinstance(page, PlaybookPage)

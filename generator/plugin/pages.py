@@ -1,6 +1,6 @@
 """Finished pages in MkDocs's terms: a page and its table of contents.
 
-MkDocs's theme templates do not escape, and Material shows tags as HTML. So every plain text is escaped here, where it
+MkDocs's theme templates do not escape. So every plain text is escaped here, where it
 leaves us; as `Markup`, which a template's own `|e` does not escape again.
 """
 
@@ -21,6 +21,7 @@ class PlaybookPage(MkDocsPage):
     def __init__(self, page: Page, file: File, config: MkDocsConfig, edit_url: str) -> None:
         super().__init__(escape(page.nav_title), file, config)
         self._page = page
+        self.template = page.template
         self.edit_url = edit_url or None
 
     def read_source(self, config: MkDocsConfig) -> None:

@@ -1,21 +1,17 @@
-"""The Content-Security-Policy: hashes of every inline script and style of the site, as a meta element and as a header.
+"""The Content-Security-Policy: hashes of the scripts and styles that the theme brings, as a meta element and a header.
 
 Instant navigation exchanges pages under the policy of the page that was opened first. So every page has the same
 policy, with the hashes of all pages, and these are known only when the last page is written.
 """
 
-import re
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from hashlib import sha256
 from pathlib import Path
 
-_BLOCK = re.compile(
-    r"""<(?P<tag>script|style)\b(?P<attributes>(?:"[^"]*"|'[^']*'|[^>"'])*)>(?P<body>.*?)</(?P=tag)""",
-    re.DOTALL,
-)
-_FETCHED = re.compile(r"(?<![\w-])src\s*=", re.IGNORECASE)
-_DATA = re.compile(r"""(?<![\w-])type\s*=\s*["']?application/(?:ld\+)?json""", re.IGNORECASE)
+from generator.rendering.blocks import Block, inline_blocks
+
 _CHARSET = '<meta charset="utf-8">'
 _PLACE = '<meta http-equiv="Content-Security-Policy">'
 """Stands on each page until the whole policy is known. An element without a content says nothing to a browser."""
@@ -35,14 +31,29 @@ class Policy:
     """Collects from the pages while they are made, and writes itself into them when all are there."""
 
     def __init__(self) -> None:
-        self._blocks: set[tuple[str, str]] = set()
+        self._allowed: set[Block] = set()
+        self._strays: dict[Block, str] = {}
         self._pages: list[Path] = []
 
-    def collect(self, html: str, path: Path) -> str:
-        """Take in what a page runs, and mark where its policy goes: before all that it governs."""
-        self._blocks.update(inline_blocks(html))
+    def collect(self, html: str, path: Path, source: str, known: AbstractSet[Block]) -> str:
+        """Allow what a page runs of the blocks that were `known` before it had content, and note what else it has.
+
+        Marks where the policy goes: before all that it governs. `source` is what the page was made from.
+        """
+        found = frozenset(inline_blocks(html))
+        self._allowed |= found & known
+        for block in found - known:
+            self._strays.setdefault(block, source)
         self._pages.append(path)
         return html.replace(_CHARSET, f"{_CHARSET}{_PLACE}", 1)
+
+    def allow(self, literal: AbstractSet[Block]) -> None:
+        """Allow those of the noted blocks that stand word for word in a template."""
+        self._allowed |= self._strays.keys() & literal
+
+    def strays(self) -> Iterator[tuple[Block, str]]:
+        """The blocks that are not allowed, each with the source of the first page that has it."""
+        return ((block, source) for block, source in self._strays.items() if block not in self._allowed)
 
     def directives(self) -> str:
         """The policy, as a page may say it. Where nothing is named, nothing is allowed."""
@@ -62,7 +73,7 @@ class Policy:
         )
 
     def _sources(self, tag: str) -> str:
-        return " ".join(["'self'", *sorted(_hash(body) for found, body in self._blocks if found == tag)])
+        return " ".join(["'self'", *sorted(_hash(body) for found, body in self._allowed if found == tag)])
 
     def write(self, site: Path) -> None:
         """Put the policy on every page, and beside them for servers that send headers."""
@@ -72,18 +83,6 @@ class Policy:
             path.write_bytes(path.read_bytes().replace(place, meta, 1))
         header = f"{found}; frame-ancestors 'none'"  # A page cannot say this of itself.
         (site / "_headers").write_text(HEADERS.format(policy=header), "utf-8", newline="\n")
-
-
-def inline_blocks(html: str) -> Iterable[tuple[str, str]]:
-    """Each script and style that stands on the page itself and is not mere data, with its text as a browser sees it.
-
-    Tags in capitals, which nobody writes, find no hash and do not run.
-    """
-    for block in _BLOCK.finditer(html):
-        tag, attributes = block["tag"], block["attributes"]
-        if tag == "script" and (_FETCHED.search(attributes) or _DATA.search(attributes)):
-            continue
-        yield tag, block["body"].replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _hash(body: str) -> str:

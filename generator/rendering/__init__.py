@@ -37,6 +37,7 @@ class Page:
     """A finished page: its place, its HTML, and what a publisher needs to know about it."""
 
     path: str
+    template: str
     title: str
     nav_title: str
     description: str
@@ -92,6 +93,7 @@ class Renderer:
         headings, sections = outline(html, view.searched)
         return Page(
             path=view.path,
+            template=view.template,
             title=view.title,
             nav_title=view.nav_title,
             description=plain(view.description),

@@ -11,11 +11,13 @@ from generator.export.graph import entry_url
 from generator.model.kinds import BY_NAME, TARGETS
 from generator.model.markup import plain
 from generator.model.playbook import Link, Playbook, Ref
-from generator.rendering import templates
+from generator.rendering import blocks, templates
 from generator.schema import faults, starter
 from generator.views.titles import title
 
-_MODULES = (source, layers, lock, schema, faults, references, loader, templates, site, starter, settings, markdown)
+_MODULES = (
+    source, layers, lock, schema, faults, references, loader, templates, blocks, site, starter, settings, markdown,
+)  # fmt: skip
 """The modules that find problems, from the file to the site; each says in its `REASONS` why."""
 
 _NONE: Mapping[str, str] = MappingProxyType({})

@@ -1,13 +1,16 @@
 """The Content-Security-Policy of the built site: the same on every page, with the hash of all that stands on any."""
 
 import re
+import shutil
+import subprocess
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
-from tests.site.conftest import ROOT
+from tests.projects import replace
+from tests.site.conftest import ROOT, run_playbook, small_project
 
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -94,3 +97,115 @@ def test_the_scan_would_find_what_it_looks_for() -> None:
     """The ways in which a text becomes markup or code."""
     for way in ("a.innerHTML = b", "a.insertAdjacentHTML('x', b)", "eval(a)", "new Function(a)", 'setTimeout("a", 1)'):
         assert PARSES_TEXT.search(way), way
+
+
+# What nobody knew before there was content -----------------------------------------------------------------------
+
+REWORDED = (
+    "content/traps/ghost.yml", "work is still there", "work is `<script>alert(1)</script>` still there",
+)  # fmt: skip
+LEAD = '<p class="pb-lead'
+HASHES = re.compile(r"'sha256-[^']+'")
+
+
+def build_edited(root: Path, *edits: tuple[str, str, str]) -> subprocess.CompletedProcess[str]:
+    """Build the small project, with templates of its own, after some texts in its files were replaced."""
+    small_project(root)
+    (root / "templates").unlink()
+    shutil.copytree(ROOT / "templates", root / "templates")
+    for name, old, new in edits:
+        path = root / name
+        path.write_text(replace(path.read_text("utf-8"), old, new), "utf-8")
+    return run_playbook("build", cwd=root)
+
+
+def hash_of(body: str) -> str:
+    return f"'sha256-{b64encode(sha256(body.encode()).digest()).decode()}'"
+
+
+def test_a_slip_in_a_template_stops_the_build(tmp_path: Path) -> None:
+    """A text that a template writes unescaped brings a script, which no policy is asked to allow."""
+    slip = ("templates/trap.html", "{{ record.why_it_tempts|text }}", "{{ record.why_it_tempts|safe }}")
+
+    result = build_edited(tmp_path, REWORDED, slip)
+
+    assert result.returncode == 1
+    assert (
+        "templates/trap.html:1:1: error[inline-script] a text became a script on the page `traps/ghost.md`"
+        in result.stderr
+    )
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_template_may_bring_a_script_that_is_written_out(tmp_path: Path) -> None:
+    """Also where only some pages have it; it is known by the template's own text."""
+    literal = ("templates/trap.html", LEAD, f"{{% if record %}}<script>window.ours = 1</script>{{% endif %}}\n{LEAD}")
+
+    result = build_edited(tmp_path, literal)
+
+    assert result.returncode == 0, result.stderr
+    assert hash_of("window.ours = 1") in (tmp_path / "site/_headers").read_text("utf-8")
+
+
+def test_a_template_fills_nothing_into_a_script(tmp_path: Path) -> None:
+    """The message stands at the script, with the way round it."""
+    filled = ("templates/trap.html", LEAD, f"<script>window.ours = {{{{ record.symptom|tojson }}}}</script>\n{LEAD}")
+
+    result = build_edited(tmp_path, filled)
+
+    assert "templates/trap.html:" in result.stderr
+    assert "error[inline-script] this script is not the same wherever it stands" in result.stderr
+
+
+def test_the_settings_may_be_filled_into_a_script(tmp_path: Path) -> None:
+    """As Material's own do: what is in `mkdocs.yml` is known before there is any content."""
+    theirs = (
+        "templates/theme/main.html",
+        '<meta name="referrer"',
+        '<script>a("{{ config.theme.language }}")</script><meta name="referrer"',
+    )
+
+    result = build_edited(tmp_path, theirs)
+
+    assert result.returncode == 0, result.stderr
+    assert hash_of('a("en")') in (tmp_path / "site/_headers").read_text("utf-8")
+
+
+def test_a_page_brings_no_script(tmp_path: Path) -> None:
+    """A hand-written page may hold HTML; its scripts go where the policy knows them."""
+    result = build_edited(tmp_path, ("content/pages/about.md", "# About\n", "# About\n\n<script>map()</script>\n"))
+
+    assert "content/pages/about.md:3:1: error[inline-script] a page brings no script of its own" in result.stderr
+
+
+def test_the_hashes_are_those_of_pages_without_content(built: Path, tmp_path: Path) -> None:
+    """Two sites of the same depth allow the same, whatever stands on their pages."""
+    result = build_edited(tmp_path)
+
+    assert result.returncode == 0, result.stderr
+    own = set(HASHES.findall((tmp_path / "site/_headers").read_text("utf-8")))
+    assert own <= set(HASHES.findall((built / "_headers").read_text("utf-8")))
+
+
+def test_texts_of_the_settings_are_texts(tmp_path: Path) -> None:
+    """The theme's templates write the site's name as it is, so it is escaped before they have it, and once."""
+    named = ("mkdocs.yml", "site_name: The Leadership Playbook", "site_name: R&D <script>alert(1)</script>")
+    titled = ("content/pages/about.md", "# About\n", "---\ntitle: <script>alert(2)</script> A&B\n---\n\n# About\n")
+
+    result = build_edited(tmp_path, named, titled)
+
+    assert result.returncode == 0, result.stderr
+    page = (tmp_path / "site/about/index.html").read_text("utf-8")
+    assert "R&amp;D &lt;script&gt;alert(1)" in page
+    assert "&lt;script&gt;alert(2)&lt;/script&gt; A&amp;B" in page
+    assert "<script>alert" not in page
+    assert "&amp;lt;" not in page
+    assert '"<script>alert(2)<\\/script> A&B"' in (tmp_path / "site/assets/search-index.js").read_text("utf-8")
+
+
+def test_a_feature_that_makes_html_of_titles_stays_off(tmp_path: Path) -> None:
+    """Whatever a fork names in `mkdocs.yml`, since no text is safe from it."""
+    result = build_edited(tmp_path, ("mkdocs.yml", "  features:\n", "  features:\n    - content.tooltips\n"))
+
+    assert result.returncode == 0, result.stderr
+    assert "content.tooltips" not in (tmp_path / "site/index.html").read_text("utf-8")
