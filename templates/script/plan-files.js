@@ -98,14 +98,20 @@
 
   const escapeMarkdown = (text) => text.replace(/[\\`*_[\]<>#|]/g, "\\$&").replace(/\s+/g, " ");
 
+  /** What a line says behind an item: when it is due, what became of it, and why. */
+  function about(facts) {
+    const state = facts.state !== "todo" && `${playbook.words.base[`state_${facts.state}`]} ${facts.day}`;
+    const said = [facts.due && fill(words.due, { day: facts.due }), state, facts.reason].filter(Boolean).join(", ");
+    return said && ` (${said})`;
+  }
+
   function markdown() {
-    const lines = [`# ${words.title}`, ""];
+    const lines = [`# ${escapeMarkdown(words.title)}`, ""];
     for (const option of document.querySelectorAll("#plan-step option")) {
-      lines.push(`## ${option.textContent}`, "");
+      lines.push(`## ${escapeMarkdown(option.textContent)}`, "");
       for (const facts of factsOfStep(option.value)) {
-        const about = [facts.due && fill(words.due, { day: facts.due }), facts.state !== "todo" && `${playbook.words.base[`state_${facts.state}`]} ${facts.day}`, facts.reason && escapeMarkdown(facts.reason)];
-        const said = about.filter(Boolean).join(", ");
-        lines.push(`- [${facts.state === "done" ? "x" : " "}] ${facts.review ? `${words.review}: ` : ""}${escapeMarkdown(facts.text)}${said ? ` (${said})` : ""}`);
+        const said = `${facts.review ? `${words.review}: ` : ""}${facts.text}${about(facts)}`;
+        lines.push(`- [${facts.state === "done" ? "x" : " "}] ${escapeMarkdown(said)}`);
         if (facts.note) lines.push(...facts.note.split(/\r?\n/).map((line) => `      ${escapeMarkdown(line)}`));
       }
       lines.push("");
