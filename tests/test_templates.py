@@ -183,3 +183,15 @@ def test_two_generated_pages_cannot_share_an_address(project: Project) -> None:
     assert problems(project) == [
         "content/levels/compare.yml:1:1: error[route-taken] two pages would be `levels/compare.md` (rename one entry)"
     ]
+
+
+def test_a_term_may_begin_with_a_sign(project: Project) -> None:
+    """It stands under no letter, and the sign is no anchor: in one, the theme reads a `%` as half of another sign."""
+    terms = project.content / "glossary.yml"
+    terms.write_text(terms.read_text("utf-8").replace("term: one-to-one", "term: '% of a week'"), "utf-8")
+
+    page = next(page for page in build_site(project).pages if page.path == "glossary.md")
+
+    assert "letter-1" in page.anchors
+    assert 'href="#letter-1"' in page.html
+    assert not [anchor for anchor in page.anchors if "%" in anchor]
