@@ -2,6 +2,7 @@
 
 import csv
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -25,8 +26,12 @@ from tests.browser.waiting import until_ready
 from tests.depth import depth
 from tests.hostile import CLASSES, ROOT, Supply, hostile_project
 from tests.payloads import PAYLOADS
+from tests.projects import build_small, replace
 
 STEP = "transitions/specialist-to-manager/"
+LONG = (f"{STEP}readiness/", STEP)
+"""Pages on which texts of every length are headings."""
+
 PRINTED = ("", "my-plan/", STEP, f"{STEP}checklists/", f"{STEP}booklet/", "glossary/", "sheets/one-to-one-notes/")
 
 pytestmark = pytest.mark.xdist_group("payloads")
@@ -158,6 +163,21 @@ def test_nothing_is_active_though_no_policy_stops_it(page: Page, hostile: Hostil
 def test_the_policy_has_nothing_to_stop(guarded: Page, hostile: Hostile, built: str) -> None:
     """On a phone, where menus are folded; a complaint of the policy would show that something tried."""
     assert walk(guarded, hostile, built, ACT, PRESS, every=depth(5, 1)) == []
+
+
+def test_a_mouse_on_what_is_cut_off_sees_text(page: Page, hostile: Hostile, built: str) -> None:
+    """Each entry of the contents that is too long for its place is shown whole, and none is markup."""
+    lookout, found, seen = Lookout(page, f"{hostile.address}{built}/"), [], 0
+    for path in LONG:
+        page.goto(f"{hostile.address}{built}/{path}")
+        until_ready(page)
+        for entry in page.locator(".md-nav--secondary a:visible").all():
+            entry.hover()
+            seen += page.locator("#pb-explanation").count()
+            found += lookout.look()
+
+    assert found == []
+    assert seen > len(LONG)
 
 
 def test_a_search_shows_texts(page: Page, hostile: Hostile, built: str) -> None:
@@ -335,3 +355,28 @@ def test_what_the_check_lets_pass_is_inert(page: Page, hostile: Hostile, turn: i
     _run("-m", "generator.cli", "build", "--site-dir", str(hostile.folder / name), cwd=project.root)
 
     assert walk(page, hostile, name, ACT) == []
+
+
+def test_a_slip_runs_nothing(guarded: Page, hostile: Hostile) -> None:
+    """Where a template forgets to escape, and stock MkDocs leaves the site there that it refuses, the policy stops it."""
+    root = hostile.folder / "projects/slip"
+    project = build_small(root, files={"content/pages/about.md": "# About\n"})
+    ghost, bad = root / "content/traps/ghost.yml", "work is `<script>alert(1)</script>` still"
+    ghost.write_text(
+        replace(ghost.read_text("utf-8"), "work is still", "work is `<script>alert(1)</script>` still"), "utf-8"
+    )
+    shutil.copytree(ROOT / "templates", project.templates)
+    trap = project.templates / "trap.html"
+    trap.write_text(replace(trap.read_text("utf-8"), "record.why_it_tempts|text", "record.why_it_tempts|safe"), "utf-8")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(hostile.folder / "slip")]
+    result = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    lookout = Lookout(guarded, f"{hostile.address}slip/")
+
+    guarded.goto(f"{hostile.address}slip/traps/ghost/")
+    until_ready(guarded)
+
+    assert "error[inline-script]" in result.stdout + result.stderr
+    assert guarded.locator("main p > script").count() == 1
+    assert lookout.done == []
+    assert [said.partition(":")[0] for said in guarded.evaluate("violations")] == ["script-src-elem"]
