@@ -157,7 +157,7 @@ def test_the_lookout_would_see_them(page: Page, hostile: Hostile) -> None:
 
 def test_nothing_is_active_though_no_policy_stops_it(page: Page, hostile: Hostile, built: str) -> None:
     """The markup itself is inert: under a pointer, with the focus, and after every button was pressed."""
-    assert walk(page, hostile, built, ACT, PRESS, every=depth(2, 1)) == []
+    assert walk(page, hostile, built, ACT, PRESS, every=depth(3, 1)) == []
 
 
 def test_the_policy_has_nothing_to_stop(guarded: Page, hostile: Hostile, built: str) -> None:
@@ -358,13 +358,11 @@ def test_what_the_check_lets_pass_is_inert(page: Page, hostile: Hostile, turn: i
 
 
 def test_a_slip_runs_nothing(guarded: Page, hostile: Hostile) -> None:
-    """Where a template forgets to escape, and stock MkDocs leaves the site there that it refuses, the policy stops it."""
+    """Where a template forgets to escape, and stock MkDocs leaves the site that it refuses, the policy stops it."""
     root = hostile.folder / "projects/slip"
     project = build_small(root, files={"content/pages/about.md": "# About\n"})
-    ghost, bad = root / "content/traps/ghost.yml", "work is `<script>alert(1)</script>` still"
-    ghost.write_text(
-        replace(ghost.read_text("utf-8"), "work is still", "work is `<script>alert(1)</script>` still"), "utf-8"
-    )
+    ghost, slip = root / "content/traps/ghost.yml", "work is `<script>alert(1)</script>` still"
+    ghost.write_text(replace(ghost.read_text("utf-8"), "work is still", slip), "utf-8")
     shutil.copytree(ROOT / "templates", project.templates)
     trap = project.templates / "trap.html"
     trap.write_text(replace(trap.read_text("utf-8"), "record.why_it_tempts|text", "record.why_it_tempts|safe"), "utf-8")
