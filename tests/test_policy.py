@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.blocks import inline_blocks, literal_blocks, stray_problem
 from generator.diagnostics import Diagnostic
 from generator.plugin.policy import Policy
-from generator.rendering.blocks import inline_blocks, literal_blocks, stray_problem
 from generator.reporting import headline
 
 META = '<meta charset="utf-8">'

@@ -10,7 +10,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import TableOfContents
 
-from generator.rendering.blocks import Block, inline_blocks
+from generator.blocks import Block, inline_blocks
 
 
 class Frames:

@@ -11,12 +11,12 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url, is_error_template
 
+from generator.blocks import literal_blocks, stray_problem
 from generator.config import Project
 from generator.diagnostics import ContentError, Diagnostic
 from generator.plugin.frames import Frames
 from generator.plugin.pages import PlaybookPage
 from generator.plugin.policy import Policy
-from generator.rendering.blocks import literal_blocks, stray_problem
 from generator.reporting import concise
 
 _TEXTS = ("site_name", "site_description", "site_author", "repo_name")

@@ -10,7 +10,7 @@ from collections.abc import Set as AbstractSet
 from hashlib import sha256
 from pathlib import Path
 
-from generator.rendering.blocks import Block, inline_blocks
+from generator.blocks import Block, inline_blocks
 
 _CHARSET = '<meta charset="utf-8">'
 _PLACE = '<meta http-equiv="Content-Security-Policy">'

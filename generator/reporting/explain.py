@@ -4,14 +4,14 @@ from collections.abc import Iterable, Mapping
 from inspect import cleandoc
 from types import MappingProxyType
 
-from generator import layers, loader, lock, references, rules, schema, site, source
+from generator import blocks, layers, loader, lock, references, rules, schema, site, source
 from generator.diagnostics import Span, did_you_mean
 from generator.export import markdown, settings
 from generator.export.graph import entry_url
 from generator.model.kinds import BY_NAME, TARGETS
 from generator.model.markup import plain
 from generator.model.playbook import Link, Playbook, Ref
-from generator.rendering import blocks, templates
+from generator.rendering import templates
 from generator.schema import faults, starter
 from generator.views.titles import title
 
