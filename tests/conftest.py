@@ -8,6 +8,7 @@ from hypothesis import settings
 
 from generator.config import Project
 from tests.depth import DEEP
+from tests.failures import AtOnce
 from tests.projects import Edit, build, build_small
 
 # The same examples on every machine, so that a change is judged by what it changes and not by luck.
@@ -19,9 +20,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="Rewrite the expectations of case and golden files.")
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_configure(config: pytest.Config) -> None:
+    """Set up what reports, once there is a terminal to report to; parallel workers have none."""
     if config.getoption("--update") and hasattr(config, "workerinput"):
         raise pytest.UsageError("--update writes files, so run it without -n")
+    if terminal := config.pluginmanager.get_plugin("terminalreporter"):
+        config.pluginmanager.register(AtOnce(terminal))
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
