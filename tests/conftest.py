@@ -10,6 +10,7 @@ from generator.config import Project
 from tests.depth import DEEP
 from tests.failures import AtOnce
 from tests.projects import Edit, build, build_small
+from tests.published import build_published, make_once
 
 # The same examples on every machine, so that a change is judged by what it changes and not by luck.
 settings.register_profile("fixed", derandomize=True, deadline=None, database=None)
@@ -31,10 +32,16 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Leave out what is only for `make deep`."""
-    left = [] if DEEP else [item for item in items if item.get_closest_marker("deep")]
+    left = {item for item in items if item.get_closest_marker("deep") and not DEEP}
     if left:
-        config.hook.pytest_deselected(items=left)
+        config.hook.pytest_deselected(items=[*left])
         items[:] = [item for item in items if item not in left]
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site as `playbook build` makes it, built once for all; a test that changes it works on a copy."""
+    return make_once(tmp_path_factory, "published", build_published) / "playbook"
 
 
 @pytest.fixture

@@ -1,9 +1,5 @@
-"""The real site, built once and served on this machine, and a Chromium to visit it with."""
+"""The real site, served on this machine, and a Chromium to visit it with."""
 
-import fcntl
-import os
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -16,40 +12,14 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from generator.cli.chromium import FLAGS, sandbox_flags
-from tests.browser.places import ADDRESS, PATIENCE, REPOSITORY, ROOT
+from tests.browser.places import ADDRESS, PATIENCE
 from tests.browser.waiting import until_ready
 from tests.chromium import ADVICE, find_chromium
 
-PLAIN = {"base_url": ADDRESS, "reduced_motion": "reduce"}
+SCREEN = {"width": 1280, "height": 720}
+PLAIN = {"base_url": ADDRESS, "reduced_motion": "reduce", "viewport": SCREEN}
 
 expect.set_options(timeout=PATIENCE)
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The finished site, as it is published: below a folder, with a repository. Parallel workers share one build."""
-    base = tmp_path_factory.getbasetemp()
-    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    folder = shared / "published" / "playbook"
-    with (shared / "published.lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not (folder / "index.html").is_file():
-            _build(folder)
-    return folder
-
-
-def _build(folder: Path) -> None:
-    command = Path(sys.executable).with_name("playbook")
-    addresses = {"SITE_URL": ADDRESS, "REPO_URL": REPOSITORY}
-    result = subprocess.run(
-        [command, "build", "--site-dir", folder],
-        cwd=ROOT,
-        env={**os.environ, **addresses},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert result.returncode == 0, result.stderr
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -59,6 +29,12 @@ class _Quiet(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: Any) -> None:
         """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def site(built: Path) -> Path:
+    """The finished site, as it is published: below a folder, with a repository."""
+    return built
 
 
 @pytest.fixture(scope="session")
@@ -86,37 +62,49 @@ def browser(port: int) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def reader(browser: Browser) -> Iterator[Page]:
-    """A page that many tests share, because a new one costs more than most of them."""
-    context = browser.new_context(**PLAIN)
-    context.set_default_timeout(PATIENCE)
-    yield context.new_page()
-    context.close()
+def readers(browser: Browser) -> dict[bool, Page]:
+    """Two pages that many tests share, since a new one costs more than most of them: with JavaScript, and without."""
+    contexts = {script: browser.new_context(**PLAIN, java_script_enabled=script) for script in (True, False)}
+    for context in contexts.values():
+        context.set_default_timeout(PATIENCE)
+    return {script: context.new_page() for script, context in contexts.items()}
 
 
 @pytest.fixture
-def visit(browser: Browser, reader: Page) -> Iterator[Callable[..., Page]]:
+def visit(browser: Browser, readers: dict[bool, Page]) -> Iterator[Callable[..., Page]]:
     """Open a page of the site as a new reader would.
 
-    A script runs before those of the site. Options are Playwright's for a browser context.
+    A script runs before those of the site. Options are Playwright's for a browser context: with any but the first two,
+    and with a script, it is a context of the test's own, with a cold cache and a clock that may be moved.
     """
     contexts = []
 
-    def visit(path: str, script: str = "", **options: Any) -> Page:
-        page = reader
+    def visit(
+        path: str,
+        script: str = "",
+        *,
+        viewport: dict[str, int] = SCREEN,
+        java_script_enabled: bool = True,
+        **options: Any,
+    ) -> Page:
+        page = readers[java_script_enabled]
         if script or options:
-            contexts.append(browser.new_context(**{**PLAIN, **options}))
+            given = {**PLAIN, "java_script_enabled": java_script_enabled, **options}
+            contexts.append(browser.new_context(**given))
             contexts[-1].set_default_timeout(PATIENCE)
             contexts[-1].add_init_script(script)
             page = contexts[-1].new_page()
+        if page.viewport_size != viewport:
+            page.set_viewport_size(viewport)
         page.goto(path)
-        if options.get("java_script_enabled", True):
+        if java_script_enabled:
             until_ready(page)
         return page
 
     yield visit
     for context in contexts:
         context.close()
-    if reader.url.startswith(ADDRESS):
-        reader.evaluate("localStorage.clear()")
-    reader.emulate_media(media="null")
+    for page in readers.values():
+        page.emulate_media(media="null")
+    if readers[True].url.startswith(ADDRESS):
+        readers[True].evaluate("document.activeElement?.blur(), localStorage.clear(), sessionStorage.clear()")

@@ -1,5 +1,6 @@
 """Pages of the real site, one of each kind, and the content that they show."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -66,8 +67,9 @@ KINDS = {
 }
 
 
+@cache
 def content(path: str) -> Any:
-    """A file of the content, as YAML."""
+    """A file of the content, as YAML: read once, and nobody changes it."""
     return yaml.safe_load((ROOT / path).read_text("utf-8"))
 
 

@@ -16,8 +16,6 @@ from tests.browser.places import ADDRESS, PATIENCE, ROOT
 from tests.browser.waiting import until
 from tests.projects import build_small
 
-pytestmark = pytest.mark.xdist_group("worker")
-
 SETTINGS = (ROOT / "mkdocs.yml").read_text("utf-8").replace('service_worker: "off"', "service_worker: on")
 READY = "async () => { await navigator.serviceWorker.ready; }"
 CONTROLLED = "() => navigator.serviceWorker.controller !== null"

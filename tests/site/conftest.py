@@ -1,4 +1,4 @@
-"""The real site, built once for the tests in this folder."""
+"""What the tests of built sites share: the command, projects to build, and pages taken apart."""
 
 import os
 import shutil
@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.places import ROOT
 from tests.projects import build_small
 
-ROOT = Path(__file__).parents[2]
 PROJECT_FILES = ("content", "templates", "mkdocs.yml", "ids.lock")
 
 Playbook = Callable[..., subprocess.CompletedProcess[str]]
@@ -55,15 +55,6 @@ def build_small_site(root: Path, setting: str = "", instead: str = "") -> subpro
     settings.write_text(text.replace(setting, instead, 1), "utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", "site"]
     return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site as `playbook build` makes it."""
-    project = copy_project(tmp_path_factory.mktemp("project"))
-    result = run_playbook("build", cwd=project)
-    assert result.returncode == 0, result.stderr
-    return project / "site"
 
 
 @dataclass

@@ -3,14 +3,10 @@
 import re
 from html import unescape
 from pathlib import Path
-from urllib.parse import urlsplit
 
-import pytest
 from PIL import Image
 
-pytestmark = pytest.mark.xdist_group("site")
-
-ADDRESS = "http://127.0.0.1:8000/"
+from tests.browser.places import ADDRESS
 
 
 def told(page: Path) -> dict[str, str]:
@@ -38,7 +34,7 @@ def test_every_page_has_a_description_an_address_and_a_card(built: Path) -> None
         assert found["og:image:alt"]
         assert found["twitter:card"] == "summary_large_image"
         assert found["og:image"].startswith(ADDRESS)
-        with Image.open(built / urlsplit(found["og:image"]).path.lstrip("/")) as card:
+        with Image.open(built / found["og:image"].removeprefix(ADDRESS)) as card:
             assert card.size == (int(found["og:image:width"]), int(found["og:image:height"]))
 
 

@@ -23,8 +23,6 @@ from generator.views.symptoms import SymptomsView
 from generator.views.ten_minutes import WORDS_A_MINUTE, TenMinutesView
 from tests.site.conftest import ROOT, Html
 
-pytestmark = pytest.mark.xdist_group("site")
-
 
 @pytest.fixture(scope="module")
 def site() -> Site:

@@ -12,8 +12,6 @@ import pytest
 from tests.projects import replace
 from tests.site.conftest import ROOT, run_playbook, small_project
 
-pytestmark = pytest.mark.xdist_group("site")
-
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 PARSES_TEXT = re.compile(
