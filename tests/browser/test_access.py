@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.places import CHECKLISTS, STEP, content, items
-from tests.browser.waiting import until
+from tests.browser.waiting import until, until_known
 
 WORDS = items()[0]["do"]
 
@@ -90,7 +90,7 @@ def test_each_list_of_boxes_is_a_named_group(visit):
 def test_the_first_press_of_tab_offers_to_skip_the_menus(visit):
     """A reader at the keyboard can go to the text at once."""
     page = visit(CHECKLISTS)
-    page.wait_for_load_state("networkidle")  # Until Material knows the site map, its links come and go.
+    until_known(page)  # Until then its links come and go.
 
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.places import CHECKLISTS, KINDS, REPOSITORY, ROOT, STEP, content, items
-from tests.browser.waiting import until
+from tests.browser.waiting import until, until_known
 from tests.browser.watch import Watch
 
 WRITTEN = {
@@ -35,7 +35,8 @@ def test_a_visit_keeps_to_itself(visit):
     expect(page.get_by_role("dialog").get_by_role("link", name="Delegation").first).to_be_visible()
     page.keyboard.press("Escape")
     page.get_by_role("main").get_by_role("link", name="Plan to month 12", exact=True).first.click()
-    page.wait_for_load_state("networkidle")
+    expect(page.locator("h1[data-page=plan]")).to_be_visible()
+    until_known(page)
     watch.close()
 
     assert watch.foreign == []
@@ -64,7 +65,7 @@ def test_a_term_leads_to_the_glossary(visit):
     anchor = term.get_attribute("href").partition("#")[2]
 
     term.scroll_into_view_if_needed()
-    page.wait_for_load_state("networkidle")
+    until_known(page)
     until(page, "history.state?.y === scrollY")  # Material notes the place once a reader stops scrolling.
     term.click()
     page.wait_for_url(f"**/glossary/#{anchor}")

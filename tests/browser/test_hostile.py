@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.places import CHECKLISTS, KINDS, PLAN, STEP, content
 from tests.browser.reader import STEP_ID, name, records, visit_with
-from tests.browser.waiting import until_ready
+from tests.browser.waiting import until_known, until_ready
 from tests.browser.watch import Watch
 
 NO_TEXT = {"toString": 1, "valueOf": 1}
@@ -41,7 +41,7 @@ def test_hostile_records_break_no_page(visit, kind):
 
     page.goto(KINDS[kind])
     until_ready(page)
-    page.wait_for_load_state("networkidle")
+    until_known(page)
     page.keyboard.press("m")  # A key of ours, which works where our scripts have run to their end.
     page.wait_for_url(f"**/{PLAN}")
 

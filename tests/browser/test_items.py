@@ -6,6 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.places import CHECKLISTS, STEP, counted, items
 from tests.browser.reader import name, records, said, visit_with
+from tests.browser.waiting import until_known
 
 WORDS = items()[0]["do"]
 
@@ -78,7 +79,7 @@ def test_a_note_is_kept_though_its_reader_leaves_while_writing(visit):
 def test_a_note_is_kept_though_its_reader_goes_back_while_writing(visit):
     """By the browser's button, which takes the cursor out of no field."""
     page = visit(f"{STEP}/plan/")
-    page.wait_for_load_state("networkidle")
+    until_known(page)
     page.get_by_role("main").get_by_role("link", name="Checklists", exact=True).first.click()
     expect(page.locator("h1[data-page=checklists]")).to_be_visible()
     open_panel(page)

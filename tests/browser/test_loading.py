@@ -5,11 +5,13 @@ from playwright.sync_api import expect
 
 from tests.browser.places import CHECKLISTS, PLAN, SIZES, STEP
 from tests.browser.reader import STEP_ID, name, visit_with
-from tests.browser.waiting import until, until_ready
+from tests.browser.waiting import until, until_known, until_ready, until_still, until_true
 
 SHIFTS = """window.moved = 0;
-new PerformanceObserver((list) => list.getEntries().forEach((entry) => { moved += entry.value; }))
-  .observe({ type: "layout-shift", buffered: true });"""
+const count = (entries) => { for (const { value } of entries) moved += value; };
+const observer = new PerformanceObserver((list) => count(list.getEntries()));
+observer.observe({ type: "layout-shift", buffered: true });
+window.shifted = () => (count(observer.takeRecords()), moved);"""
 STILL = 0.01
 """About one line that moves by its own height: a tenth of what web.dev calls a good layout shift."""
 FRAMES = {"default": "#14343c", "slate": "#10272d"}
@@ -47,20 +49,25 @@ def shifted(page, path):
     """How far a page moves while it comes up."""
     page.goto(path)
     until_ready(page)
-    page.wait_for_timeout(500)
-    return page.evaluate("moved")
+    until(page, "document.fonts.status === 'loaded'")
+    until_known(page)
+    return page.evaluate("shifted()")
 
 
 def test_whoever_turns_back_at_once_gets_the_page_of_the_address(visit):
     """The page that was on its way may not take the place of the one that was asked for last."""
     page = visit(CHECKLISTS, locale="en-US")
-    page.wait_for_load_state("networkidle")  # Until Material knows the site's pages, a link loads its page whole.
+    until_known(page)  # Until then a link loads its page whole.
+    ended = []
+    for event in ("requestfinished", "requestfailed"):
+        page.on(event, lambda request: ended.append(request.url))
 
     page.evaluate("""() => {
         document.querySelector("main a[href$='/plan/'], .md-footer a").click();
         history.back();
     }""")
-    page.wait_for_timeout(1000)
+    until_true(page, lambda: any(url.endswith("/plan/") for url in ended), "the other page has come or was let go")
+    until_still(page)
 
     expect(page.locator("h1[data-page=checklists]")).to_be_visible()
     assert page.url.endswith(CHECKLISTS)
@@ -107,7 +114,7 @@ def test_the_style_sheets_come_once_and_stay(visit):
 
     page.goto(CHECKLISTS)
     until_ready(page)
-    page.wait_for_load_state("networkidle")
+    until_known(page)
     page.locator(".md-tabs a[href$='/levels/']").evaluate("link => link.click()")
 
     expect(page.locator("h1[data-page=levels]")).to_be_visible()
@@ -165,7 +172,7 @@ def test_a_tap_that_only_explains_leaves_the_page_as_it_is(visit):
 def test_whoever_scrolls_while_the_page_comes_back_stands_where_they_were(visit):
     """On a slow network the page that is left still moves; its place is not the other's."""
     page = visit(f"{STEP}/booklet/", locale="en-US")
-    page.wait_for_load_state("networkidle")
+    until_known(page)
     link = scroll_down(page)
     until(page, NOTED)
     place = page.evaluate("scrollY")
@@ -175,9 +182,15 @@ def test_whoever_scrolls_while_the_page_comes_back_stands_where_they_were(visit)
     held = []
     page.route("**/booklet/", lambda route: held.append(route))  # noqa: PLW0108 - Playwright takes no built-in
 
+    page.evaluate("""() => {
+        const note = history.replaceState;
+        window.noted = [];
+        history.replaceState = function (...entry) { noted.push(entry[0]?.y); return note.apply(this, entry); };
+    }""")
+
     page.go_back()
     page.evaluate("scrollTo(0, 200)")
-    page.wait_for_timeout(400)
+    until(page, "noted.includes(200)")
     held[0].continue_()
 
     expect(page.locator("h1[data-page=booklet]")).to_be_visible()
@@ -199,7 +212,7 @@ def test_whoever_comes_back_to_a_page_that_loads_anew_stands_there_too(visit):
 
     expect(page.locator("h1[data-page=booklet]")).to_be_visible()
     until_ready(page)
-    page.wait_for_timeout(500)
+    until_still(page)
     assert page.evaluate("scrollY") == place
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.places import ADDRESS, label
 from tests.browser.ratings import READINESS, STATEMENTS, rate, row, set_day, statement, stored, words
+from tests.browser.waiting import until, until_still
 
 FIRST, SECOND = STATEMENTS[0]["id"], STATEMENTS[1]["id"]
 
@@ -183,11 +184,13 @@ def test_ratings_of_the_other_person_last_until_they_stop(visit):
     open_fresh(page, f"{READINESS}#rate=1")
     statement(page, 0).get_by_role("radio").nth(1).check()
 
+    page.evaluate("window.went = 0; addEventListener('hashchange', () => { window.went += 1; });")
     page.evaluate("location.hash = 'title'")
     page.go_back()
 
     expect(page).to_have_url(f"{ADDRESS}{READINESS}#rate=1")
-    page.wait_for_timeout(200)
+    until(page, "went === 2")
+    until_still(page)
     expect(statement(page, 0).get_by_role("radio").nth(1)).to_be_checked()
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.places import CHECKLISTS, counted, items, label
-from tests.browser.waiting import until
+from tests.browser.waiting import until, until_known
 
 KEY = "playbook:leadership-playbook"
 ITEM = f"specialist-to-manager/{items()[0]['id']}"
@@ -74,7 +74,7 @@ def test_a_browser_that_stores_nothing_still_ticks(visit, script):
 def test_a_full_browser_keeps_ticks_between_pages_and_still_says_so(visit):
     """Without room in storage, ticks last while the reader moves on the site, and the warning stays with them."""
     page = visit(CHECKLISTS, FULL)
-    page.wait_for_load_state("networkidle")  # Pages are exchanged from when Material knows the site map.
+    until_known(page)
     box(page).check()
 
     page.get_by_role("main").get_by_role("link", name="Plan to month 12", exact=True).first.click()

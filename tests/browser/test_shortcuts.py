@@ -4,6 +4,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
 from tests.browser.places import ADDRESS, CHECKLISTS
+from tests.browser.waiting import until_known, until_ready, until_still
 
 
 def test_a_question_mark_lists_the_shortcuts(visit):
@@ -72,9 +73,14 @@ def test_single_keys_can_be_turned_off(visit):
     page.keyboard.press("Escape")
 
     page.reload()
+    until_ready(page)
+    until_known(page)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
     for key in ("/", "s", "?", "m", "n", "p"):
         page.keyboard.press(key)
-    page.wait_for_timeout(300)  # What a key does would have begun by now.
+    until_still(page)  # What a key does would have begun by now.
+    assert asked == []
     assert page.url == f"{ADDRESS}{CHECKLISTS}"
     expect(page.get_by_role("dialog")).to_have_count(0)
     page.keyboard.press("Control+k")

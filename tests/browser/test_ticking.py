@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser.places import CHECKLISTS, counted, items
-from tests.browser.waiting import until
+from tests.browser.waiting import until, until_known
 
 FIRST, SECOND = items()[0]["do"], items()[1]["do"]
 
@@ -17,7 +17,7 @@ def box(page: Page, words: str = FIRST):
 
 def follow(page: Page, link: str, address: str) -> None:
     """Follow a link of the page, and show that the page was exchanged and not loaded anew."""
-    page.wait_for_load_state("networkidle")  # Pages are exchanged from when Material knows the site map.
+    until_known(page)
     page.evaluate("window.marker = 'still the same document'")
     page.get_by_role("main").get_by_role("link", name=link, exact=True).first.click()
     page.wait_for_url(re.compile(re.escape(address)))

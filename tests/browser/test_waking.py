@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.places import CHECKLISTS, STEP, counted, items
-from tests.browser.waiting import until, until_shown
+from tests.browser.waiting import until, until_known, until_shown
 
 AWAKE = "Boolean(window.document$)"
 FROM = "performance.getEntriesByType('resource').filter(({ name }) => name.includes('javascripts/bundle'))"
@@ -22,8 +22,8 @@ def rest(visit, path):
     """A page that has come up, and nobody has moved on it."""
     page = visit("assets/favicon.svg", has_touch=True, locale="en-US", viewport={"width": 390, "height": 844})
     page.goto(path)
-    page.wait_for_load_state("networkidle")
     until_shown(page)
+    until(page, f"{FROM}.length === 1")  # It is fetched ahead once the page has loaded and listens to moves.
     return page
 
 
@@ -34,7 +34,7 @@ def box(page):
 
 def assert_exchanged(page):
     """The plan gives its place to the checklists, on which an item can be ticked, without a new document."""
-    page.wait_for_load_state("networkidle")
+    until_known(page)
     page.evaluate("window.same = true")
     page.get_by_role("main").get_by_role("link", name="Checklists", exact=True).last.evaluate("link => link.click()")
     box(page).check()
@@ -79,7 +79,6 @@ def test_it_exchanges_pages_where_it_comes_at_once(visit, site):
 def test_it_is_near_by_before_it_is_needed(visit):
     """The first move waits for no network."""
     page = rest(visit, CHECKLISTS)
-    until(page, f"{FROM}.length === 1")
 
     page.mouse.move(100, 100)
     until(page, AWAKE)

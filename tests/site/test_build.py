@@ -4,14 +4,12 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from tests.site.conftest import ROOT, copy_project, run_playbook, small_project
-
-pytestmark = pytest.mark.xdist_group("build")
+from tests.site.waiting import until
 
 
 @pytest.fixture
@@ -156,10 +154,7 @@ def test_a_killed_build_leaves_the_old_site(tmp_path: Path) -> None:
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         start_new_session=True,
     )
-    for _ in range(1200):  # A minute: far more than it needs, so that a busy machine fails no test.
-        if list(project.glob(".site-build-*/site/index.html")):
-            break
-        time.sleep(0.05)
+    until(lambda: list(project.glob(".site-build-*/site/index.html")), "MkDocs writes its first page")
     half_done = list(project.glob(".site-build-*/site"))
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()

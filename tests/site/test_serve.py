@@ -5,7 +5,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,9 +13,7 @@ from threading import Timer
 import pytest
 
 from tests.site.conftest import ROOT, copy_project, small_project
-
-pytestmark = pytest.mark.xdist_group("serve")
-PATIENCE = 60  # Seconds: far more than an edit needs, so that a busy machine fails no test.
+from tests.site.waiting import PATIENCE, until
 
 
 @pytest.fixture
@@ -52,17 +49,16 @@ def _interrupt(process: subprocess.Popen[bytes]) -> None:
 
 def wait_for(address: str, words: str, *, gone: bool = False) -> str:
     """The page, once it shows the words, or no longer does."""
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
+
+    def look() -> str:
         try:
             with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
                 page: str = answer.read().decode()
         except OSError:
-            page = ""
-        if page and (words in page) is not gone:
-            return page
-        time.sleep(0.1)
-    raise AssertionError(f"`{words}` {'stays' if gone else 'never shows'} at {address}")
+            return ""
+        return page if (words in page) is not gone else ""
+
+    return until(look, f"`{words}` {'goes from' if gone else 'shows at'} {address}")
 
 
 def test_an_edit_a_mistake_and_its_repair_show_on_the_page(address: str, tmp_path: Path) -> None:
