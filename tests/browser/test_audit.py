@@ -7,9 +7,10 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
 from tests.browser.places import STEP, content, label
-from tests.browser.test_every_kind import AXE, COLOURS, CUT_OFF
+from tests.browser.test_every_kind import AXE, COLOURS, CUT_OFF, SCHEMES
 from tests.browser.waiting import until
 from tests.browser.watch import Watch
+from tests.depth import spread
 
 PATH = f"{STEP}/calendar/"
 EARLIER, LATER = "2026-03-02", "2026-06-08"  # Two Mondays.
@@ -388,9 +389,8 @@ def test_a_file_that_cannot_be_read_is_refused_in_words(visit, body, problem):
     expect(page.get_by_role("rowheader", name="Talk")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_axe_finds_nothing_once_everything_is_shown(visit, scheme, width):
+@pytest.mark.parametrize(("width", "scheme"), spread({"narrow": 320, "wide": 1280}, SCHEMES))
+def test_axe_finds_nothing_once_everything_is_shown(visit, width, scheme):
     """Hours, marks, a calendar's titles and another week, in both palettes; nothing is cut off on a narrow screen."""
     page = visit(PATH, color_scheme=scheme, viewport={"width": width, "height": 800})
     log(page, WEEK, EARLIER)

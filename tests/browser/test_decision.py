@@ -8,7 +8,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.places import ROOT, content, label
 from tests.browser.test_access import presses_to, words_of
-from tests.browser.test_every_kind import AXE, COLOURS, CUT_OFF
+from tests.browser.test_every_kind import AXE, COLOURS, CUT_OFF, SCHEMES
+from tests.depth import spread
 
 NAME = "accept-or-decline"
 PATH = f"decisions/{NAME}/"
@@ -190,9 +191,8 @@ def test_a_decision_works_by_keyboard_alone(visit):
     expect(option(page, len(DECISION["options"]) - 1)).to_be_checked()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [320, 1280])
-def test_axe_finds_nothing_once_everything_is_shown(visit, scheme, width):
+@pytest.mark.parametrize(("width", "scheme"), spread({"narrow": 320, "wide": 1280}, SCHEMES))
+def test_axe_finds_nothing_once_everything_is_shown(visit, width, scheme):
     """With a leaning and a day that has passed, in both palettes; nothing is cut off on a narrow screen."""
     page = visit(PATH, color_scheme=scheme, viewport={"width": width, "height": 800})
     option(page, 1).check()

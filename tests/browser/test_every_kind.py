@@ -8,9 +8,11 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import PLAIN
 from tests.browser.places import KINDS, PATIENCE, SIZES
-from tests.browser.waiting import until_ready
+from tests.browser.waiting import until_known, until_ready
 from tests.browser.watch import LISTEN, Watch, violations
 
+SCHEMES = {"light": "light", "dark": "dark"}
+VIEWS = [(palette, size) for size in SIZES.values() for palette in ("default", "slate")]
 NARROW = {"width": 320, "height": 640}  # A small phone, or a desktop at a zoom of 400 % (WCAG 1.4.10).
 
 # Text that a hidden overflow cuts off does not make the page scroll, so it is looked for by itself.
@@ -27,7 +29,7 @@ CUT_OFF = """() => {
 }"""
 
 # Two rules look at colours, and take most of axe's time. Elements with the same chain of names, classes and data look
-# alike, so these two rules see three of each, in both palettes; all the others see the whole page, in one.
+# alike, so these two rules see three of each; all the others see the whole page.
 AXE = """async (colours) => {
   const look = (node) => [node.tagName, node.className, node.dataset.step, node.getAttribute("style")].join(".");
   const chain = (node) => node === document.body ? "" : `${chain(node.parentNode)}>${look(node)}`;
@@ -35,9 +37,10 @@ AXE = """async (colours) => {
   const alike = [...document.body.querySelectorAll("main article *")]
     .filter((node) => node.childElementCount === 0 && (seen[chain(node)] = (seen[chain(node)] ?? 0) + 1) > 3);
   const off = Object.fromEntries(colours.map((rule) => [rule, { enabled: false }]));
-  const found = [await axe.run({ exclude: alike }, { resultTypes: ["violations"], runOnly: colours })];
-  if (document.body.dataset.mdColorScheme === "default")
-    found.push(await axe.run({ resultTypes: ["violations"], rules: { ...off, "target-size": { enabled: true } } }));
+  const found = [
+    await axe.run({ exclude: alike }, { resultTypes: ["violations"], runOnly: colours }),
+    await axe.run({ resultTypes: ["violations"], rules: { ...off, "target-size": { enabled: true } } }),
+  ];
   return found.flatMap((result) => result.violations).flatMap(({ id, nodes }) => nodes.map((node) =>
     `${id}: ${node.target.join(" ")}: ${[...node.any, ...node.all, ...node.none].map((c) => c.message).join("; ")}`));
 }"""
@@ -54,24 +57,31 @@ def tab(browser: Browser) -> Iterator[Page]:
     context.close()
 
 
-@pytest.fixture(scope="module", params=KINDS.values(), ids=KINDS.keys())
-def watch(request: pytest.FixtureRequest, tab: Page) -> Iterator[Watch]:
-    """A page of each kind, and what happened while it loaded."""
+@pytest.fixture(scope="module", params=KINDS)
+def kind(request: pytest.FixtureRequest) -> str:
+    """The name of each kind of page."""
+    return str(request.param)
+
+
+@pytest.fixture(scope="module")
+def watch(kind: str, tab: Page) -> Iterator[Watch]:
+    """A page of the kind, and what happened while it loaded."""
     watch = Watch(tab)
-    tab.goto(request.param)
+    tab.goto(KINDS[kind])
     until_ready(tab)
     yield watch
     watch.close()
 
 
-@pytest.fixture(scope="module", params=["default", "slate"], ids=["light", "dark"])
-def page(request: pytest.FixtureRequest, watch: Watch) -> Page:
-    """The page in each palette, by the reader's own switch."""
-    scheme = request.param
-    other = watch.page.locator(f"[data-palette]:visible:not([data-scheme={scheme}])")
+@pytest.fixture(params=[0, *(pytest.param(turn, marks=pytest.mark.deep) for turn in range(1, len(VIEWS)))])
+def page(request: pytest.FixtureRequest, kind: str, watch: Watch) -> Page:
+    """The page in each palette, by the reader's own switch, and size; in `make test` in one, kind by kind in turn."""
+    palette, size = VIEWS[([*KINDS].index(kind) + request.param) % len(VIEWS)]
+    other = watch.page.locator(f"[data-palette]:visible:not([data-scheme={palette}])")
     if other.count():
         other.click()
-    watch.page.locator(f"body[data-md-color-scheme={scheme}]").wait_for()
+    watch.page.locator(f"body[data-md-color-scheme={palette}]").wait_for()
+    watch.page.set_viewport_size(size)
     return watch.page
 
 
@@ -83,11 +93,8 @@ def test_nothing_scrolls_sideways_on_a_narrow_screen(page):
     assert page.evaluate(CUT_OFF) == []
 
 
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
-def test_axe_finds_nothing(page, size):
+def test_axe_finds_nothing(page):
     """No rule of axe-core is broken, the size of targets and the best practices included."""
-    page.set_viewport_size(size)
-
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE_SCRIPT)
     found = page.evaluate(AXE, COLOURS)
@@ -97,7 +104,7 @@ def test_axe_finds_nothing(page, size):
 
 def test_a_page_keeps_to_itself(watch):
     """Until it has loaded all, it asks nothing of another origin, breaks no policy and puts no error in the console."""
-    watch.page.wait_for_load_state("networkidle")
+    until_known(watch.page)
 
     assert watch.page.locator("meta[http-equiv=Content-Security-Policy][content*=script-src]").count() == 1
     assert violations(watch.page) == []

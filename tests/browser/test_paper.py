@@ -7,9 +7,9 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from tests.browser.places import CHECKLISTS, ROOT, STEP, content, items, label
-from tests.browser.waiting import until
+from tests.browser.waiting import until, until_known
 
-SIZES = ["A4", "Letter"]
+SIZES = ["Letter", pytest.param("A4", marks=pytest.mark.deep)]  # A page of the first is shorter by 18 millimetres.
 SHEETS = [f"sheets/{path.stem}/" for path in sorted((ROOT / "content" / "sheets").glob("*.yml"))]
 STEPS = sorted(path.name for path in (ROOT / "content" / "transitions").iterdir())
 CARDS = [
@@ -20,14 +20,15 @@ CARDS = [
 SMALLEST = 8.5  # Points: the smallest type on a card that one reads at arm's length.
 
 
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("path", [*SHEETS, *CARDS])
-def test_a_sheet_or_a_card_prints_on_one_side(visit, path):
+def test_a_sheet_or_a_card_prints_on_one_side(visit, path, size):
     """It is one piece of paper, on either side of the ocean."""
     page = visit(path)
 
-    sides = {size: len(PdfReader(BytesIO(page.pdf(format=size))).pages) for size in SIZES}
+    sides = len(PdfReader(BytesIO(page.pdf(format=size))).pages)
 
-    assert sides == dict.fromkeys(SIZES, 1)
+    assert sides == 1
 
 
 @pytest.fixture
@@ -102,10 +103,10 @@ def test_a_tick_and_a_note_in_the_booklet_are_kept_and_printed(visit):
     item.get_by_role("textbox").last.fill("Ask again on Monday.")
     item.get_by_role("textbox").last.blur()
 
-    words = "".join(side.extract_text() for side in PdfReader(BytesIO(page.pdf())).pages)
+    sides = PdfReader(BytesIO(page.pdf())).pages
     page.goto(CHECKLISTS)
 
-    assert "Ask again on Monday." in " ".join(words.split())
+    assert any("Ask again on Monday." in " ".join(side.extract_text().split()) for side in sides)
     expect(page.get_by_role("main").get_by_role("checkbox", name=name)).to_be_checked()
     expect(page.get_by_role("main").get_by_text("Ask again on Monday.").first).to_be_visible()
 
@@ -118,7 +119,7 @@ def test_a_link_in_the_booklet_leads_to_its_place_in_it(visit):
 
     link = page.get_by_role("main").get_by_role("link", name=name).first
     link.scroll_into_view_if_needed()
-    page.wait_for_load_state("networkidle")
+    until_known(page)
     until(page, "history.state?.y === scrollY")  # Material notes the place once a reader stops scrolling.
     link.click()
 

@@ -8,8 +8,11 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
 from tests.browser.places import ADDRESS, CHECKLISTS, STEP, items
-from tests.browser.test_every_kind import NARROW, SIZES
+from tests.browser.reader import said
+from tests.browser.test_every_kind import NARROW, SCHEMES, SIZES
+from tests.browser.waiting import until_known
 from tests.browser.watch import Watch
+from tests.depth import spread
 
 LOADED = ("search.js", "search-index.js", "minisearch.js")
 
@@ -231,7 +234,7 @@ def test_it_works_from_a_disk(site, browser):
 def test_nothing_loads_before_it_is_asked_for(visit):
     """A page loads neither the search nor its index nor a worker; the first press does, once."""
     page = visit(f"{STEP}/")
-    page.wait_for_load_state("networkidle")
+    until_known(page)
     names = "performance.getEntriesByType('resource').map(({ name }) => name.split('/').pop())"
     before = page.evaluate(names)
 
@@ -291,25 +294,16 @@ def test_without_javascript_there_is_no_button(visit):
     expect(page.get_by_role("button", name="Search")).to_be_hidden()
 
 
-@pytest.fixture(params=["light", "dark"])
-def opened(visit, request: pytest.FixtureRequest) -> Page:
-    """A page whose search shows results, in each palette."""
-    page = visit("", color_scheme=request.param)
-    ask(page, "manager")
-    expect(group(page, "Levels").get_by_role("link").first).to_be_visible()
-    return page
-
-
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
-def test_axe_finds_nothing_in_the_search(opened, size):
+@pytest.mark.parametrize(("size", "scheme"), spread(SIZES, SCHEMES))
+def test_axe_finds_nothing_in_the_search(visit, size, scheme):
     """No rule of axe-core is broken in the dialog, with suggestions or with results, in any palette and size."""
-    opened.set_viewport_size(size)
-    opened.evaluate(AXE_SCRIPT)
+    page = visit("", color_scheme=scheme, viewport=size)
+    page.evaluate(AXE_SCRIPT)
     found = []
-    for query in ("manager", "", "xqzwv"):
-        ask(opened, query)
-        opened.wait_for_timeout(200)
-        found += opened.evaluate(
+    for query, answer in {"manager": "results in", "": said("start", "search"), "xqzwv": "Nothing has"}.items():
+        ask(page, query)
+        expect(page.get_by_role("dialog").get_by_role("status")).to_contain_text(answer)
+        found += page.evaluate(
             "axe.run('.pb-search', { rules: { 'target-size': { enabled: true } } }).then(({ violations }) =>"
             " violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)))"
         )
@@ -317,11 +311,13 @@ def test_axe_finds_nothing_in_the_search(opened, size):
     assert found == []
 
 
-def test_the_search_fits_a_narrow_screen(opened):
+def test_the_search_fits_a_narrow_screen(visit):
     """At 320 pixels nothing in the dialog is cut off or scrolls sideways."""
-    opened.set_viewport_size(NARROW)
+    page = visit("", viewport=NARROW)
+    ask(page, "manager")
+    expect(group(page, "Levels").get_by_role("link").first).to_be_visible()
 
-    wide = opened.evaluate(
+    wide = page.evaluate(
         "[...document.querySelectorAll('.pb-search, .pb-search *')].filter((node) => node.checkVisibility() &&"
         " node.getBoundingClientRect().right > innerWidth + 1).map((node) => node.className)"
     )

@@ -9,8 +9,9 @@ from playwright.sync_api import Page
 from tests.browser.places import CHECKLISTS, STEP
 from tests.browser.ratings import READINESS, STATEMENTS
 from tests.browser.reader import STEP_ID, name, visit_with
-from tests.browser.test_every_kind import COLOURS, CUT_OFF, NARROW, SIZES
+from tests.browser.test_every_kind import COLOURS, CUT_OFF, NARROW, SCHEMES, SIZES
 from tests.browser.watch import LISTEN, Watch, violations
+from tests.depth import spread
 
 RULES = {"target-size": {"enabled": True}}
 AXE = """async (rules) => (await axe.run({ resultTypes: ["violations"], rules })).violations.flatMap(({ id, nodes }) =>
@@ -99,10 +100,10 @@ STATES = {
 }
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(("path", "act"), STATES.values(), ids=STATES.keys())
-def test_a_page_in_use_is_as_good_as_a_new_one(visit, path, act, scheme):
+@pytest.mark.parametrize(("state", "scheme"), spread(STATES, SCHEMES))
+def test_a_page_in_use_is_as_good_as_a_new_one(visit, state, scheme):
     """On phone and desktop axe-core finds nothing; nothing is cut off, stopped by the policy or asked of others."""
+    path, act = state
     page = visit_with(visit, path, MINE, on=TODAY, script=LISTEN, color_scheme=scheme)
     watch = Watch(page)
     act(page)
