@@ -3,9 +3,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
+PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help site test deep serve check bench lighthouse lock clean
+.PHONY: help site test quick coverage deep serve check bench lighthouse lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -25,11 +26,19 @@ check: $(STAMP) ## Lint, type-check, hold the architecture and check the content
 
 test: $(STAMP) ## Run the whole test suite, browser tests included
 	@$(BIN)/python tests/chromium.py
-	$(BIN)/python -m pytest -n auto --dist loadgroup --cov --cov-report=term
+	$(PYTEST)
+
+quick: $(STAMP) ## Check the content, run all tests that need no built site, and tick a box in a browser
+	@$(BIN)/playbook check --strict
+	@$(BIN)/python tests/chromium.py
+	$(PYTEST) tests/test_*.py tests/browser/test_ticking.py
+
+coverage: $(STAMP) ## Measure which code the tests reach, those in a browser left out
+	$(PYTEST) --cov --cov-report=term --ignore=tests/browser
 
 deep: $(STAMP) ## Run every test at full depth: for the night, and before a release
 	@$(BIN)/python tests/chromium.py
-	PLAYBOOK_DEEP=1 $(BIN)/python -m pytest -n auto --dist loadgroup
+	PLAYBOOK_DEEP=1 $(PYTEST)
 
 bench: $(STAMP) ## Measure what authors wait for, beside the budgets; AGAINST=COMMIT measures that one too
 	@$(BIN)/python -m tests.bench $(if $(AGAINST),--against $(AGAINST))
