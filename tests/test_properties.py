@@ -108,12 +108,17 @@ def test_repetition_never_overflows(sign: str, count: int) -> None:
     check_reading(f"{sign} " * count)
 
 
+# Neither special spaces, which are noticed, nor letters and signs that nobody sees, which are refused.
+SEEN = st.characters(
+    categories=["L", "N", "P", "S"], include_characters=" ", exclude_characters="\u115f\u1160\u2800\u3164\uffa0\ufffd"
+)
+
 JSON = st.recursive(
     st.none()
     | st.booleans()
     | st.integers(-(10**17), 10**17)
     | st.floats(-1e15, 1e15)
-    | st.text(st.characters(categories=["L", "N", "P", "S", "Zs"]), max_size=20),
+    | st.text(SEEN, max_size=20),
     lambda inner: st.lists(inner, max_size=4)
     | st.dictionaries(st.text(st.characters(categories=["L", "Nd"]), min_size=1, max_size=8), inner, max_size=4),
     max_leaves=12,

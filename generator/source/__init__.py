@@ -7,11 +7,12 @@ from typing import TypeAlias
 import yaml
 
 from generator.diagnostics import Diagnostic, Span
+from generator.source.characters import find_forbidden, find_spaces
 from generator.source.document import Document, Loc, Scalar, Value
 from generator.source.nodes import read_nodes
 from generator.source.refused import find_refused
 from generator.source.syntax import LOADER, MAX_DEPTH, MAX_NODES, word_error
-from generator.source.text import MAX_BYTES, decode, find_forbidden, read_text
+from generator.source.text import MAX_BYTES, decode, find_conflict, read_text
 
 __all__ = [
     "MAX_BYTES", "MAX_DEPTH", "MAX_NODES", "REASONS", "Document", "Loc", "Scalar", "Value", "decode", "parse_document",
@@ -32,6 +33,9 @@ REASONS = {
     "too-deep": "Content needs about eight levels. Far deeper nesting is a slip, and can stop the reader of YAML.",
     "tab": "YAML is indented with spaces; a tab has no fixed width, so it cannot show what belongs to what.",
     "bad-indentation": "Indentation says what belongs to what. A line that fits no level above it belongs to nothing.",
+    "shapeless-character": "A sign of a private font, or the stand-in for a lost one, reaches readers as an empty box.",
+    "invisible-character": "What nobody sees nobody can correct: searches miss the word, and copies carry it on.",
+    "special-space": "A space that is none keeps two words on one line, and a search for the two misses them.",
     "reserved-character": "YAML gives this character a meaning at the start of a value; in quotes it is plain text.",
     "unclosed-quote": "A text that is never closed swallows the lines below it.",
     "text-after-value": "A value ends at its closing quote or bracket; what follows belongs to nothing.",
@@ -61,7 +65,9 @@ def parse_document(text: str, name: str) -> Read:
 
     While the site is served, only the file that was edited is parsed again.
     """
-    if problem := find_forbidden(text, name) or find_refused(text, name):
+    if problems := find_forbidden(text, name):
+        return None, problems
+    if problem := find_conflict(text, name) or find_refused(text, name):
         return None, (problem,)
     try:
         root = yaml.compose(text, Loader=LOADER)
@@ -69,4 +75,5 @@ def parse_document(text: str, name: str) -> Read:
         return None, (word_error(error, text, name),)
     if root is None:
         return None, (Diagnostic(Span(name), "empty-file", "the file is empty", "`playbook new` writes a start"),)
-    return read_nodes(root, text, name)
+    document, problems = read_nodes(root, text, name)
+    return document, (*problems, *find_spaces(text, name))

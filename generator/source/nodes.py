@@ -7,8 +7,8 @@ from dataclasses import replace
 import yaml
 
 from generator.diagnostics import Diagnostic, Related, Span, cut
+from generator.source.characters import find_escaped
 from generator.source.document import Document, Loc, Ruler, Scalar, Value
-from generator.source.text import find_escaped
 
 _MOST_PROBLEMS = 100  # In one file.
 _QUOTED = frozenset("'\"|>")
