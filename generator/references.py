@@ -1,12 +1,13 @@
 """Walk the references of every entry: links forward, links back, and inline references in text."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from generator.diagnostics import Diagnostic, cut
+from generator.diagnostics import Diagnostic, Span, cut
 from generator.model.fields import MOST_CHARACTERS, Record
 from generator.model.kinds import BY_NAME
 from generator.model.markup import INLINE, without_code
@@ -15,10 +16,15 @@ from generator.model.refs import AnyRef, Known, RefTo
 from generator.model.walk import Visit
 from generator.schema.faults import reference_problem
 from generator.source import Document, Loc, Value
+from generator.source.document import place_inside
 
 REASONS = {
     "unclosed-reference": "A reference that is never closed would stand on the page as it was typed.",
 }
+
+
+_SINGLE = re.compile(r"(?<!\[)\[([a-z]+):[a-z0-9][a-z0-9/-]*(?:\|[^\[\]]*)?\]\]?(?!\()")  # And no link.
+_FENCE = re.compile(r" {0,3}(~{3,}|`{3,})")
 
 
 def inline_references(text: str) -> Iterator[Ref]:
@@ -35,8 +41,8 @@ _MOST_PROBLEMS = 200  # In one file; the rest is there when these are mended.
 
 
 def check_inline(document: Document, known: Known) -> Iterator[Diagnostic]:
-    """Every inline reference of a document that leads nowhere."""
-    texts = ((loc, text) for loc, text in _strings(document.data, ()) if "[[" in text and len(text) <= MOST_CHARACTERS)
+    """Every inline reference of a document that leads nowhere, or would be no reference."""
+    texts = ((loc, text) for loc, text in _strings(document.data, ()) if "[" in text and len(text) <= MOST_CHARACTERS)
     problems = (problem for loc, text in texts for problem in _check_text(document, loc, without_code(text), known))
     return islice(problems, _MOST_PROBLEMS)
 
@@ -58,6 +64,37 @@ def _check_text(document: Document, loc: Loc, text: str, known: Known) -> Iterat
         span = document.span_inside(loc, rest[rest.index("[[") :].split("\n", 1)[0], seen=without_code)
         hint = "write `[[kind:id]]` or `[[kind:id|words]]`"
         yield Diagnostic(span, "unclosed-reference", "a reference is not closed", hint)
+    for found in _SINGLE.finditer(rest):
+        if found[1] in known.ids:
+            span = document.span_inside(loc, found[0], seen=without_code)
+            message = f"`{cut(found[0])}` has one bracket where a reference has two"
+            yield Diagnostic(span, "reference-form", message, f"write `[{found[0].rstrip(']')}]]`")
+
+
+def check_written(text: str, path: str) -> Iterator[Diagnostic]:
+    """The references on a hand-written page, which is Markdown and shows them as they stand."""
+    if "[[" not in text:
+        return
+    seen = without_code(_without_fences(text))
+    for found in islice(INLINE.finditer(seen), _MOST_PROBLEMS):
+        if ":" in found[1]:
+            message = f"a hand-written page shows `{cut(found[0])}` as it stands"
+            span = place_inside(Span(path), text, *found.span())
+            yield Diagnostic(span, "reference-form", message, "write a link to the page: `[words](traps/ghost.md)`")
+
+
+def _without_fences(text: str) -> str:
+    """A Markdown text with the lines of its fenced code blanked out, so that everything else keeps its place."""
+    lines, fence = text.split("\n"), ""
+    for number, line in enumerate(lines):
+        found = _FENCE.match(line)
+        if fence or found:
+            lines[number] = " " * len(line)
+        if found and not fence:
+            fence = found[1]
+        elif found and found[1].startswith(fence) and not line[found.end() :].strip():
+            fence = ""
+    return "\n".join(lines)
 
 
 def _strings(value: Value, loc: Loc) -> Iterator[tuple[Loc, str]]:

@@ -11,6 +11,7 @@ from generator.loader import load_playbook
 from generator.memory import without_collection
 from generator.model.playbook import Playbook
 from generator.model.words import Words
+from generator.references import check_written
 from generator.rendering import Page, Renderer, TemplateError
 from generator.rendering.templates import check_templates, read_words
 from generator.source import read_text
@@ -101,9 +102,11 @@ def written_pages(project: Project) -> tuple[str, ...]:
 
 
 def check_pages(project: Project) -> Iterator[Diagnostic]:
-    """Hand-written pages that cannot be read."""
+    """Hand-written pages that cannot be read, and references that they would show as they stand."""
     for path in written_pages(project):
-        yield from read_text(project.pages / path, project.relative(project.pages / path))[1]
+        name = project.relative(project.pages / path)
+        text, problems = read_text(project.pages / path, name)
+        yield from check_written(text, name) if text is not None else problems
 
 
 def check_routes(views: Sequence[View], project: Project) -> Iterator[Diagnostic]:

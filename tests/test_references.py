@@ -5,9 +5,11 @@ from collections.abc import Callable
 import pytest
 
 from generator.config import Project
+from generator.diagnostics import Span
 from generator.model.playbook import Link, Ref
 from generator.model.refs import Known
-from generator.references import check_inline, find_backlinks, inline_references
+from generator.references import check_inline, check_written, find_backlinks, inline_references
+from generator.site import check_pages
 from generator.source import parse_document
 from tests.projects import load, problems
 
@@ -143,3 +145,36 @@ def test_text_that_is_too_long_for_any_field_is_not_searched() -> None:
     assert document
 
     assert list(check_inline(document, Known())) == []
+
+
+def test_a_reference_on_a_hand_written_page_is_shown_where_it_stands() -> None:
+    """Such a page is Markdown, which knows no references, so readers would see the brackets."""
+    (found,) = check_written("# About\n\nSee [[trap:ghost|the ghost]] today.\n", "content/pages/about.md")
+
+    assert (found.span, found.code) == (Span("content/pages/about.md", 3, 5, 3, 29), "reference-form")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "`[[trap:ghost]]`", "```\n[[trap:ghost]]\n```", "~~~ yaml\nwhy: See [[trap:ghost]].\n~~~\n",
+        "~~~~\n~~~\n[[trap:ghost]]\n~~~~", "~~~\n[[trap:ghost]]", "[trap](traps/ghost.md)", "[[x]]",
+    ],
+)  # fmt: skip
+def test_what_a_page_shows_as_code_is_no_reference(text: str) -> None:
+    """Whoever explains references writes them in code, on a line or between fences."""
+    assert not list(check_written(text, "a.md"))
+
+
+def test_text_behind_a_fence_is_read_again() -> None:
+    """Code ends at its closing fence."""
+    (found,) = check_written("~~~\na\n~~~\n[[trap:ghost]]\n", "a.md")
+
+    assert found.span.line == 4
+
+
+def test_a_check_reads_the_hand_written_pages(small: Callable[..., Project]) -> None:
+    """A reference on a page stops the build before anything is rendered."""
+    project = small(**{"content/pages/about.md": "See [[trap:ghost]].\n"})
+
+    assert [found.code for found in check_pages(project)] == ["reference-form"]
