@@ -83,7 +83,7 @@ def test_codes_are_found_in_every_module_that_checks() -> None:
     examples = {
         ("source/text.py", "broken-link"),
         ("source/nodes.py", "duplicate-key"),
-        ("source/syntax.py", "tab"),
+        ("source/faults.py", "unclosed-quote"),
         ("layers/placing.py", "bad-id"),
         ("schema/keys.py", "unknown-key"),
         ("schema/faults.py", "plain-text"),

@@ -9,9 +9,10 @@ import yaml
 from generator.diagnostics import Diagnostic, Span
 from generator.source.characters import find_forbidden, find_spaces
 from generator.source.document import Document, Loc, Scalar, Value
+from generator.source.faults import MAX_DEPTH, MAX_NODES
 from generator.source.nodes import read_nodes
 from generator.source.refused import find_refused
-from generator.source.syntax import LOADER, MAX_DEPTH, MAX_NODES, word_error
+from generator.source.syntax import LOADER, word_error
 from generator.source.text import MAX_BYTES, decode, find_conflict, read_text
 
 __all__ = [
@@ -43,6 +44,12 @@ REASONS = {
     "unclosed-bracket": "A bracket that is never closed swallows the lines below it.",
     "unquoted-colon": "A colon and a space make a key. Inside a text they need quotes around it.",
     "missing-colon": "Without a colon and a space a key is only text.",
+    "missing-dash": "Entries of a list begin with a dash and a space; any other sign is part of a text.",
+    "cut-text": "What stands behind ` #` is a comment. No reader would see it, and nobody would miss it.",
+    "joined-lines": "A line that belongs to the text above it becomes part of its sentence, whatever it looks like.",
+    "split-text": "Between brackets a comma ends a text, so a sentence with one becomes two entries.",
+    "line-break": "A text is one paragraph on its page; two that were meant would run into each other.",
+    "curly-quotes": "Only straight quotes hold a text together. Curly ones are shown as part of it.",
     "bad-key": "A key is one plain word, so that it can be matched with the model.",
     "several-documents": "A file holds one entry or one register, so that its path says where everything is.",
     "invalid-yaml": "YAML that cannot be read cannot be checked.",

@@ -7,11 +7,12 @@ from dataclasses import replace
 import yaml
 
 from generator.diagnostics import Diagnostic, Related, Span, cut
-from generator.source.characters import find_escaped
+from generator.source.brackets import find_lonely, find_split, find_wrapped, split_text, wrapped_text
+from generator.source.characters import MOST_PROBLEMS, find_escaped
 from generator.source.document import Document, Loc, Ruler, Scalar, Value
+from generator.source.silent import CURLY, curly, find_changed, find_cut
+from generator.source.strict import find_strict
 
-_MOST_PROBLEMS = 100  # In one file.
-_QUOTED = frozenset("'\"|>")
 _INT = re.compile(r"[-+]?(0|[1-9][0-9]{0,17})")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]{1,17}|(0|[1-9][0-9]{0,17})(\.[0-9]{0,17})?)([eE][-+]?[0-9]{1,3})?")
 _TOO_LONG = re.compile(r"[-+]?[0-9]{19,}(\.[0-9]*)?|[-+]?[0-9]*\.[0-9]{18,}")
@@ -25,20 +26,23 @@ _WORDS: Mapping[str, Scalar] = {
 def read_nodes(root: yaml.Node, text: str, name: str) -> tuple[Document, tuple[Diagnostic, ...]]:
     """The document below a composed node, and what is wrong with its keys and scalars."""
     reader = _Reader(name, text)
-    data = reader.value(root, ())
+    data = reader.value(root, (), -1, in_flow=False)
     return Document(name, text, data, reader.values, reader.keys), _shortened(reader.problems)
 
 
 def _shortened(problems: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The problems, or the first of them where a slip has made one of every line."""
-    if len(problems) <= _MOST_PROBLEMS:
+    if len(problems) <= MOST_PROBLEMS:
         return tuple(problems)
-    *shown, last = problems[:_MOST_PROBLEMS]
-    return (*shown, replace(last, hint=f"{last.hint}; {len(problems) - _MOST_PROBLEMS} more like it follow"))
+    *shown, last = problems[:MOST_PROBLEMS]
+    return (*shown, replace(last, hint=f"{last.hint}; {len(problems) - MOST_PROBLEMS} more like it follow"))
 
 
 class _Reader:
-    """Turns composed nodes into plain data and keeps the span of every key and value."""
+    """Turns composed nodes into plain data and keeps the span of every key and value.
+
+    A value's `column` is where its key or its dash stands; inside brackets, where that of the brackets stands.
+    """
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
@@ -48,37 +52,58 @@ class _Reader:
         self.keys: dict[Loc, Span] = {}
         self.problems: list[Diagnostic] = []
 
-    def value(self, node: yaml.Node, loc: Loc) -> Value:
-        self.values[loc] = self.span(node)
+    def value(self, node: yaml.Node, loc: Loc, column: int, *, in_flow: bool) -> Value:
+        span = self.values[loc] = self.span(node)
+        self.note(find_strict(node, self.text, column, span, in_flow=in_flow))
+        if isinstance(node, yaml.ScalarNode):
+            return self.scalar(node, span, column)
+        assert isinstance(node, yaml.CollectionNode)
+        if node.flow_style:
+            in_flow = True
+        else:
+            column = node.start_mark.column
         if isinstance(node, yaml.MappingNode):
-            return dict(self.pairs(node, loc))
-        if isinstance(node, yaml.SequenceNode):
-            return tuple(self.value(item, (*loc, index)) for index, item in enumerate(node.value))
-        assert isinstance(node, yaml.ScalarNode)
-        return self.scalar(node)
+            return dict(self.pairs(node, loc, column, in_flow=in_flow))
+        assert isinstance(node, yaml.SequenceNode)
+        if in_flow:
+            self.problems += (split_text(self.span(entry), entry.value) for entry in find_split(node))
+            self.problems += (wrapped_text(self.span(entry)) for entry in find_wrapped(node))
+        return tuple(self.value(item, (*loc, index), column, in_flow=in_flow) for index, item in enumerate(node.value))
 
-    def pairs(self, node: yaml.MappingNode, loc: Loc) -> Iterator[tuple[str, Value]]:
-        for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode) or not key_node.value.strip():
-                self.report(key_node, "bad-key", "a key is a plain word", "write `key: value`")
-            elif key_node.value == "<<" and key_node.style not in _QUOTED:
-                self.report(key_node, "yaml-feature", "merge keys are not used here", "write the keys out")
-            elif problem := self.escaped(key_node):
+    def pairs(self, node: yaml.MappingNode, loc: Loc, column: int, *, in_flow: bool) -> Iterator[tuple[str, Value]]:
+        for key, value in node.value:
+            if problem := self.odd_key(key, value, node, column):
                 self.problems.append(problem)
-            elif (place := (*loc, key_node.value)) in self.keys:
-                shown = cut(key_node.value)
+            elif (place := (*loc, key.value)) in self.keys:
+                shown = cut(key.value)
                 first = Related(self.keys[place], f"`{shown}` is first given here")
                 message = f"`{shown}` is given twice, first in line {first.span.line}"
-                self.report(key_node, "duplicate-key", message, "keep one of the two", first)
+                entry = ", or begin a new entry with `- `" if loc and isinstance(loc[-1], int) and not in_flow else ""
+                self.report(key, "duplicate-key", message, f"keep one of the two{entry}", first)
             else:
-                self.keys[place] = self.span(key_node)
-                yield key_node.value, self.value(value_node, place)
+                self.keys[place] = self.span(key)
+                yield key.value, self.value(value, place, column, in_flow=in_flow)
 
-    def scalar(self, node: yaml.ScalarNode) -> Scalar:
+    def odd_key(self, key: yaml.Node, value: yaml.Node, node: yaml.MappingNode, column: int) -> Diagnostic | None:
+        """What keeps a key from being one plain word with a colon behind it."""
+        span = self.span(key)
+        if not isinstance(key, yaml.ScalarNode) or not key.value.strip():
+            return Diagnostic(span, "bad-key", "a key is a plain word", "write `key: value`")
+        if key.value == "<<" and not key.style:
+            return Diagnostic(span, "yaml-feature", "merge keys are not used here", "write the keys out")
+        if key.value[0] in CURLY and not key.style:  # The whole pair, which is one text for its author.
+            return curly(self.span(node))
+        if node.flow_style and (found := find_lonely(key, value, node, span)):
+            return found
+        if node.flow_style and (found := find_strict(key, self.text, column, span, in_flow=True)):
+            return found
+        return self.escaped(key, span) if key.style else find_cut(key, self.text, column, span)
+
+    def scalar(self, node: yaml.ScalarNode, span: Span, column: int) -> Scalar:
         text: str = node.value
-        if node.style in _QUOTED:
-            if problem := self.escaped(node):
-                self.problems.append(problem)
+        self.note(find_changed(node, self.text, column, span))
+        if node.style:
+            self.note(self.escaped(node, span))
             return text
         if text in _WORDS:
             return _WORDS[text]
@@ -90,14 +115,19 @@ class _Reader:
             self.report(node, "number-too-long", "the number has more than 18 digits", "shorten it or put it in quotes")
         return text
 
-    def escaped(self, node: yaml.ScalarNode) -> Diagnostic | None:
-        source = self.text[node.start_mark.index : node.end_mark.index] if node.style == '"' else ""
-        return find_escaped(node.value, source, self.span(node))
+    def escaped(self, node: yaml.ScalarNode, span: Span) -> Diagnostic | None:
+        if node.style != '"':
+            return None
+        return find_escaped(node.value, self.text[node.start_mark.index : node.end_mark.index], span)
 
     def span(self, node: yaml.Node) -> Span:
         start, end = node.start_mark, node.end_mark
         first = self.ruler.place(start.line + 1, start.column + 1)
         return Span(self.name, *first, *self.ruler.place(end.line + 1, end.column + 1))
+
+    def note(self, problem: Diagnostic | None) -> None:
+        if problem:
+            self.problems.append(problem)
 
     def report(self, node: yaml.Node, code: str, message: str, hint: str, *related: Related) -> None:
         self.problems.append(Diagnostic(self.span(node), code, message, hint, related=related))

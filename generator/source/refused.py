@@ -1,18 +1,37 @@
 """What YAML allows and we do not: features, deep nesting, and more in one file than content can need."""
 
 import re
+from contextlib import suppress
 
 import yaml
 
 from generator.diagnostics import Diagnostic
-from generator.source.syntax import FEATURE, LOADER, MAX_DEPTH, MAX_NODES, TOO_DEEP, TOO_MANY, mark_of, place
+from generator.source.faults import (
+    END,
+    FEATURE,
+    MAX_DEPTH,
+    MAX_NODES,
+    QUESTION,
+    TOO_DEEP,
+    TOO_MANY,
+    Mark,
+    mark_of,
+    place,
+)
+from generator.source.syntax import LOADER
 
 
 def find_refused(text: str, name: str) -> Diagnostic | None:
-    """The first anchor, alias, tag, directive, too deep nesting, or value too many.
+    """The first directive, key with a question mark, anchor, alias, tag, too deep nesting, or value too many.
 
     It is found on the stream of events, which needs no recursion, so that composing is safe afterwards.
     """
+    if found := _DIRECTIVE.match(text):
+        return place(FEATURE, Mark(text.count("\n", 0, found.end()), 0), text, name)
+    if end := _find_end(text):
+        return place(END, end, text, name)
+    if question := _find_question(text):
+        return place(QUESTION, question, text, name)
     if _is_harmless(text):
         return None
     depth = nodes = 0
@@ -31,8 +50,31 @@ def find_refused(text: str, name: str) -> Diagnostic | None:
     return None
 
 
+def _find_end(text: str) -> Mark | None:
+    """A line of three dots behind all else, of which some readers take only one."""
+    if "..." not in text:
+        return None
+    lines = text.split("\n")
+    written = (number for number, line in enumerate(lines) if not re.match(" *(#|$)", line))
+    last = max(written, default=0)
+    return Mark(last, 0) if re.match(r"\.\.\.(\s|$)", lines[last]) else None
+
+
+def _find_question(text: str) -> Mark | None:
+    """The first question mark that YAML takes for the beginning of a key; it would be missing from the text."""
+    if not text.startswith("?") and not any(signs in text for signs in _QUESTIONS):
+        return None
+    with suppress(yaml.YAMLError):
+        for token in yaml.scan(text, Loader=LOADER):
+            if isinstance(token, yaml.KeyToken) and token.start_mark.index < token.end_mark.index:
+                return mark_of(token.start_mark)
+    return None
+
+
 # Most files need no second reading: a look at their characters shows that nothing of this can be in them. ------------
 
+_DIRECTIVE = re.compile(r"(?:[ \t]*(?:#.*)?\n)*%")
+_QUESTIONS = ("\n?", " ?", "[?", "{?", ",?")
 _FEATURES = re.compile(r"[\n?:,\[{-][ \t]*[&*!]|\n%")  # Where a value can begin, or a directive.
 _LEAD = re.compile(r"\n[ \t?:-]+")
 _PAIR = re.compile(r"[\[{][^\[\]{}\"'#]*[\]}]")

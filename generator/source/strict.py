@@ -1,0 +1,73 @@
+"""What our reader of YAML takes and stricter ones refuse, which editors and other tools use."""
+
+import re
+from dataclasses import replace
+
+import yaml
+
+from generator.diagnostics import Diagnostic, Span
+from generator.source.document import place_inside
+
+_LINE = re.compile(r"\n( *)[^ \n]")
+_HEADER = re.compile(r"[>|][-+]*([#0-9])")
+
+
+def find_strict(node: yaml.Node, text: str, column: int, span: Span, *, in_flow: bool) -> Diagnostic | None:
+    """The first reason of a stricter reader; `column` is where the key or the dash stands that the value is of."""
+    if isinstance(node, yaml.ScalarNode) and not node.style:
+        return _find_question(node, span) if in_flow else None
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style:
+        return None
+    touching = _find_header(node, text, span) or _find_touching(node, text, span)
+    return touching or (None if in_flow else _find_shallow(node, text, column, span))
+
+
+def _find_question(node: yaml.ScalarNode, span: Span) -> Diagnostic | None:
+    """A question mark in a text between brackets without quotes, where some readers see the beginning of a key."""
+    if "?" not in node.value:
+        return None
+    message = "between brackets, a text with a question mark needs quotes"
+    return Diagnostic(span, "reserved-character", message, "put the whole text in quotes")
+
+
+def _find_header(node: yaml.Node, text: str, span: Span) -> Diagnostic | None:
+    """A number or a comment that touches the `>` or `|` before it."""
+    found = _HEADER.match(text[node.start_mark.index : node.start_mark.index + 10])
+    if not found or getattr(node, "style", "") not in (">", "|"):
+        return None
+    if found[1] == "#":
+        return _touching(place_inside(span, found[0], *found.span(1)))
+    message = f"a number behind `{found[0][0]}` means something else to some readers"
+    return Diagnostic(place_inside(span, found[0], *found.span(1)), "reserved-character", message, "write `>-`")
+
+
+def _find_touching(node: yaml.Node, text: str, span: Span) -> Diagnostic | None:
+    """A comment that touches the closing quote or bracket before it."""
+    if text[node.end_mark.index : node.end_mark.index + 1] != "#" or getattr(node, "style", "") in (">", "|"):
+        return None
+    return _touching(Span(span.path, span.end_line, span.end_col, span.end_line, span.end_col + 1))
+
+
+def _touching(span: Span) -> Diagnostic:
+    hint = "put a space before the `#`"
+    return Diagnostic(span, "reserved-character", "a comment touches what stands before it", hint)
+
+
+def _find_shallow(node: yaml.Node, text: str, column: int, span: Span) -> Diagnostic | None:
+    """The first line of what is in quotes, in brackets or below a `>` that does not stand further in than its key."""
+    if node.start_mark.column <= column:
+        place = replace(span, end_line=span.line, end_col=span.col + 1)
+        return _shallow(place, "this is the value of the key above, but does not stand further in", column)
+    if span.line == span.end_line:
+        return None
+    source = text[node.start_mark.index : node.end_mark.index]
+    for line in _LINE.finditer(source):
+        if len(line[1]) <= column:
+            held = "quotes" if isinstance(node, yaml.ScalarNode) else "brackets"
+            message = f"this line is inside the {held} of line {span.line}, but does not stand further in"
+            return _shallow(place_inside(span, source, line.end() - 1, line.end()), message, column)
+    return None
+
+
+def _shallow(span: Span, message: str, column: int) -> Diagnostic:
+    return Diagnostic(span, "bad-indentation", message, f"begin the line with {column + 2} spaces")
