@@ -54,6 +54,11 @@ def sort_diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...
     return tuple(sorted(dict.fromkeys(diagnostics), key=lambda d: (d.span, d.code, d.message)))
 
 
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether anything is wrong that stops a build."""
+    return any(diagnostic.severity == "error" for diagnostic in diagnostics)
+
+
 def closest(word: str, known: Iterable[str], cutoff: int = 70) -> str | None:
     """The known name that `word` most likely means, or None.
 

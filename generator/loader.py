@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import cast
 
 from generator.config import Project
-from generator.diagnostics import ContentError, Diagnostic, Related, sort_diagnostics
+from generator.diagnostics import ContentError, Diagnostic, Related, has_errors, sort_diagnostics
 from generator.layers import Layer, Placed, read_layer
 from generator.lock import read_lock
 from generator.model.fields import Record
@@ -34,16 +34,12 @@ def load_playbook(project: Project, *, mending: bool = False) -> tuple[Playbook,
     links = tuple(find_links(entries))
     reading = read_lock(project)
     playbook = Playbook(entries, order, links, find_backlinks(links), reading.lock)
-    whole = not _errors(problems)
+    whole = not has_errors(problems)
     problems += loops or check_playbook(playbook, whole)
     problems += reading.unreadable if mending else (*reading.unreadable, *reading.torn)
-    if _errors(problems):
+    if has_errors(problems):
         raise ContentError(problems)
     return playbook, sort_diagnostics(problems)
-
-
-def _errors(problems: Iterable[Diagnostic]) -> bool:
-    return any(problem.severity == "error" for problem in problems)
 
 
 def _parse(layer: Layer) -> tuple[dict[Ref, Entry[Record]], list[Diagnostic]]:

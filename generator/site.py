@@ -6,7 +6,7 @@ from datetime import date
 
 from generator.assets import Asset, assets
 from generator.config import Options, Project
-from generator.diagnostics import ContentError, Diagnostic, Related, Span
+from generator.diagnostics import ContentError, Diagnostic, Related, Span, has_errors
 from generator.loader import load_playbook
 from generator.memory import without_collection
 from generator.model.playbook import Playbook
@@ -87,8 +87,9 @@ def check_project(project: Project) -> Checked:
         playbook, remarks = load_playbook(project)
     except ContentError as error:
         raise ContentError([*problems, *error.diagnostics]) from None
-    if problems or words is None:
+    if words is None or has_errors(problems):
         raise ContentError([*problems, *remarks])
+    remarks = (*problems, *remarks)
     views = pages(playbook, words)
     if clashes := list(check_routes(views, project)):
         raise ContentError([*clashes, *remarks])

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from generator.config import Project
-from generator.diagnostics import Diagnostic, Span, did_you_mean, listing
+from generator.diagnostics import Diagnostic, Span, did_you_mean, has_errors, listing
 from generator.layers import TRANSITIONS, bad_id
 from generator.model.fields import ID
 from generator.model.kinds import BY_NAME, Kind
@@ -162,7 +162,8 @@ def _append(path: Path, span: Span, name: str, entry: str) -> dict[Path, str] | 
     end = "\r\n" if "\r\n" in text else "\n"
     whole = f"{text.rstrip()}{end}{entry.replace(chr(10), end)}"
     document, problems = parse_document(whole.removeprefix("\ufeff").replace("\r\n", "\n"), span.path)
-    if problems or document is None or not isinstance(document.data, dict) or name not in document.data:
+    data = document.data if document and not has_errors(problems) else None
+    if not isinstance(data, dict) or name not in data:
         hint = "write its entries one below the other, without brackets"
         return Diagnostic(span, "register-form", "nothing can be added at the end of the register", hint)
     return {path: whole}
