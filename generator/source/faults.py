@@ -52,6 +52,7 @@ INDENTATION = Fault("bad-indentation", _INDENTED, "line it up with its neighbour
 INDENTED_KEY = Fault(
     "bad-indentation", _INDENTED, "line it up with its neighbours, or put a text with a colon in quotes"
 )
+TOUCHING = Fault("reserved-character", "a comment touches what stands before it", "put a space before the `#`")
 QUESTION = Fault("reserved-character", "a text cannot begin with this question mark", "put the text in quotes")
 RESERVED = Fault("reserved-character", "a value cannot start with this character", "put the value in quotes")
 FOLDED = Fault(

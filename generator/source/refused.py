@@ -14,6 +14,8 @@ from generator.source.faults import (
     QUESTION,
     TOO_DEEP,
     TOO_MANY,
+    TOUCHING,
+    Fault,
     Mark,
     mark_of,
     place,
@@ -26,12 +28,12 @@ def find_refused(text: str, name: str) -> Diagnostic | None:
 
     It is found on the stream of events, which needs no recursion, so that composing is safe afterwards.
     """
-    if found := _DIRECTIVE.match(text):
-        return place(FEATURE, Mark(text.count("\n", 0, found.end()), 0), text, name)
+    if start := _DIRECTIVE.match(text):
+        return place(FEATURE, Mark(text.count("\n", 0, start.end()), 0), text, name)
     if end := _find_end(text):
         return place(END, end, text, name)
-    if question := _find_question(text):
-        return place(QUESTION, question, text, name)
+    if found := _find_token(text):
+        return place(*found, text, name)
     if _is_harmless(text):
         return None
     depth = nodes = 0
@@ -60,14 +62,19 @@ def _find_end(text: str) -> Mark | None:
     return Mark(last, 0) if re.match(r"\.\.\.(\s|$)", lines[last]) else None
 
 
-def _find_question(text: str) -> Mark | None:
-    """The first question mark that YAML takes for the beginning of a key; it would be missing from the text."""
-    if not text.startswith("?") and not any(signs in text for signs in _QUESTIONS):
+def _find_token(text: str) -> tuple[Fault, Mark] | None:
+    """The first question mark that YAML takes for the beginning of a key, and which would be missing from the text; or
+    the first comment that touches a comma or an opening bracket.
+    """
+    if not text.startswith("?") and not any(signs in text for signs in _QUESTIONS + _TOUCHING):
         return None
     with suppress(yaml.YAMLError):
         for token in yaml.scan(text, Loader=LOADER):
-            if isinstance(token, yaml.KeyToken) and token.start_mark.index < token.end_mark.index:
-                return mark_of(token.start_mark)
+            start, end = mark_of(token.start_mark), mark_of(token.end_mark)
+            if isinstance(token, yaml.KeyToken) and start.offset < end.offset:
+                return QUESTION, start
+            if isinstance(token, _BEFORE_VALUES) and text.startswith("#", end.offset):
+                return TOUCHING, end
     return None
 
 
@@ -75,6 +82,8 @@ def _find_question(text: str) -> Mark | None:
 
 _DIRECTIVE = re.compile(r"(?:[ \t]*(?:#.*)?\n)*%")
 _QUESTIONS = ("\n?", " ?", "[?", "{?", ",?")
+_TOUCHING = (",#", "[#", "{#")
+_BEFORE_VALUES = (yaml.FlowEntryToken, yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)
 _FEATURES = re.compile(r"[\n?:,\[{-][ \t]*[&*!]|\n%")  # Where a value can begin, or a directive.
 _LEAD = re.compile(r"\n[ \t?:-]+")
 _PAIR = re.compile(r"[\[{][^\[\]{}\"'#]*[\]}]")

@@ -7,6 +7,7 @@ import yaml
 
 from generator.diagnostics import Diagnostic, Span
 from generator.source.document import place_inside
+from generator.source.faults import TOUCHING
 
 _LINE = re.compile(r"\n( *)[^ \n]")
 _HEADER = re.compile(r"[>|][-+]*([#0-9])")
@@ -15,25 +16,30 @@ _HEADER = re.compile(r"[>|][-+]*([#0-9])")
 def find_strict(node: yaml.Node, text: str, column: int, span: Span, *, in_flow: bool) -> Diagnostic | None:
     """The first reason of a stricter reader; `column` is where the key or the dash stands that the value is of."""
     if isinstance(node, yaml.ScalarNode) and not node.style:
-        return _find_question(node, span) if in_flow else None
+        return _find_sign(node, span) if in_flow else None
     if isinstance(node, yaml.CollectionNode) and not node.flow_style:
         return None
     touching = _find_header(node, text, span) or _find_touching(node, text, span)
     return touching or (None if in_flow else _find_shallow(node, text, column, span))
 
 
-def _find_question(node: yaml.ScalarNode, span: Span) -> Diagnostic | None:
-    """A question mark in a text between brackets without quotes, where some readers see the beginning of a key."""
-    if "?" not in node.value:
+def _find_sign(node: yaml.ScalarNode, span: Span) -> Diagnostic | None:
+    """Between brackets, a text with a question mark, where some readers see a key; or one that is only a dash."""
+    if "?" not in node.value and node.value != "-":
         return None
-    message = "between brackets, a text with a question mark needs quotes"
+    shown = "a single dash" if node.value == "-" else "a text with a question mark"
+    message = f"between brackets, {shown} needs quotes"
     return Diagnostic(span, "reserved-character", message, "put the whole text in quotes")
 
 
 def _find_header(node: yaml.Node, text: str, span: Span) -> Diagnostic | None:
-    """A number or a comment that touches the `>` or `|` before it."""
+    """A `>` or `|` with spaces below it and no text, or with a number or a comment that touches it."""
+    if getattr(node, "style", "") not in (">", "|"):
+        return None
+    if not node.value.strip() and "\n " in text[node.start_mark.index : node.end_mark.index]:
+        return Diagnostic(span, "blank-text", "no text stands below this sign", "write it, or remove its key")
     found = _HEADER.match(text[node.start_mark.index : node.start_mark.index + 10])
-    if not found or getattr(node, "style", "") not in (">", "|"):
+    if not found:
         return None
     if found[1] == "#":
         return _touching(place_inside(span, found[0], *found.span(1)))
@@ -49,8 +55,7 @@ def _find_touching(node: yaml.Node, text: str, span: Span) -> Diagnostic | None:
 
 
 def _touching(span: Span) -> Diagnostic:
-    hint = "put a space before the `#`"
-    return Diagnostic(span, "reserved-character", "a comment touches what stands before it", hint)
+    return Diagnostic(span, TOUCHING.code, TOUCHING.message, TOUCHING.hint)
 
 
 def _find_shallow(node: yaml.Node, text: str, column: int, span: Span) -> Diagnostic | None:
