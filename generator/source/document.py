@@ -85,8 +85,8 @@ class Ruler:
     """Knows where a text ends: the parser counts one line more where the last one has no line end."""
 
     def __init__(self, text: str) -> None:
-        lines = text.split("\n")
-        self._end = (len(lines), len(lines[-1]) + 1)
+        self.lines = text.count("\n") + 1
+        self._end = (self.lines, len(text) - text.rfind("\n"))
 
     def place(self, line: int, col: int) -> tuple[int, int]:
         """The place, or the end of the text if it lies behind."""

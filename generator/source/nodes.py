@@ -72,21 +72,19 @@ class _Reader:
 
     def pairs(self, node: yaml.MappingNode, loc: Loc, column: int, *, in_flow: bool) -> Iterator[tuple[str, Value]]:
         for key, value in node.value:
-            if problem := self.odd_key(key, value, node, column):
+            span = self.span(key)
+            if problem := self.odd_key(key, value, node, column, span):
                 self.problems.append(problem)
             elif (place := (*loc, key.value)) in self.keys:
-                shown = cut(key.value)
-                first = Related(self.keys[place], f"`{shown}` is first given here")
-                message = f"`{shown}` is given twice, first in line {first.span.line}"
-                entry = ", or begin a new entry with `- `" if loc and isinstance(loc[-1], int) and not in_flow else ""
-                self.report(key, "duplicate-key", message, f"keep one of the two{entry}", first)
+                self.problems.append(self.duplicate(place, span, in_flow=in_flow))
             else:
-                self.keys[place] = self.span(key)
+                self.keys[place] = span
                 yield key.value, self.value(value, place, column, in_flow=in_flow)
 
-    def odd_key(self, key: yaml.Node, value: yaml.Node, node: yaml.MappingNode, column: int) -> Diagnostic | None:
+    def odd_key(
+        self, key: yaml.Node, value: yaml.Node, node: yaml.MappingNode, column: int, span: Span
+    ) -> Diagnostic | None:
         """What keeps a key from being one plain word with a colon behind it."""
-        span = self.span(key)
         if not isinstance(key, yaml.ScalarNode) or not key.value.strip():
             return Diagnostic(span, "bad-key", "a key is a plain word", "write `key: value`")
         if key.value == "<<" and not key.style:
@@ -98,6 +96,16 @@ class _Reader:
         if node.flow_style and (found := find_strict(key, self.text, column, span, in_flow=True)):
             return found
         return self.escaped(key, span) if key.style else find_cut(key, self.text, column, span)
+
+    def duplicate(self, place: Loc, span: Span, *, in_flow: bool) -> Diagnostic:
+        """A key that is given again; in an entry of a list it may be the first one of the next entry."""
+        shown, first = cut(str(place[-1])), self.keys[place]
+        message = f"`{shown}` is given twice, first in line {first.line}"
+        is_entry = len(place) > 1 and isinstance(place[-2], int) and not in_flow
+        hint = "keep one of the two, or begin a new entry with `- `" if is_entry else "keep one of the two"
+        return Diagnostic(
+            span, "duplicate-key", message, hint, related=(Related(first, f"`{shown}` is first given here"),)
+        )
 
     def scalar(self, node: yaml.ScalarNode, span: Span, column: int) -> Scalar:
         text: str = node.value
@@ -112,7 +120,8 @@ class _Reader:
         if _FLOAT.fullmatch(text):
             return float(text)
         if _TOO_LONG.fullmatch(text):
-            self.report(node, "number-too-long", "the number has more than 18 digits", "shorten it or put it in quotes")
+            hint = "shorten it or put it in quotes"
+            self.note(Diagnostic(span, "number-too-long", "the number has more than 18 digits", hint))
         return text
 
     def escaped(self, node: yaml.ScalarNode, span: Span) -> Diagnostic | None:
@@ -122,12 +131,11 @@ class _Reader:
 
     def span(self, node: yaml.Node) -> Span:
         start, end = node.start_mark, node.end_mark
+        if end.line + 1 < self.ruler.lines:
+            return Span(self.name, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
         first = self.ruler.place(start.line + 1, start.column + 1)
         return Span(self.name, *first, *self.ruler.place(end.line + 1, end.column + 1))
 
     def note(self, problem: Diagnostic | None) -> None:
         if problem:
             self.problems.append(problem)
-
-    def report(self, node: yaml.Node, code: str, message: str, hint: str, *related: Related) -> None:
-        self.problems.append(Diagnostic(self.span(node), code, message, hint, related=related))

@@ -66,7 +66,7 @@ def _find_token(text: str) -> tuple[Fault, Mark] | None:
     """The first question mark that YAML takes for the beginning of a key, and which would be missing from the text; or
     the first comment that touches a comma or an opening bracket.
     """
-    if not text.startswith("?") and not any(signs in text for signs in _QUESTIONS + _TOUCHING):
+    if not (_QUESTION.search(text) or _TOUCHING.search(text)):
         return None
     with suppress(yaml.YAMLError):
         for token in yaml.scan(text, Loader=LOADER):
@@ -81,8 +81,8 @@ def _find_token(text: str) -> tuple[Fault, Mark] | None:
 # Most files need no second reading: a look at their characters shows that nothing of this can be in them. ------------
 
 _DIRECTIVE = re.compile(r"(?:[ \t]*(?:#.*)?\n)*%")
-_QUESTIONS = ("\n?", " ?", "[?", "{?", ",?")
-_TOUCHING = (",#", "[#", "{#")
+_QUESTION = re.compile(r"\?(?<![^ \n,\[{]\?)")  # The sign first, which is the quick way to search.
+_TOUCHING = re.compile(r"#(?<=[,\[{]#)")
 _BEFORE_VALUES = (yaml.FlowEntryToken, yaml.FlowSequenceStartToken, yaml.FlowMappingStartToken)
 _FEATURES = re.compile(r"[\n?:,\[{-][ \t]*[&*!]|\n%")  # Where a value can begin, or a directive.
 _LEAD = re.compile(r"\n[ \t?:-]+")

@@ -25,7 +25,8 @@ from generator.source.faults import (
     mark_of,
     place,
 )
-from generator.source.neighbours import Scene, find_cause
+from generator.source.neighbours import find_cause
+from generator.source.scene import Scene
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
