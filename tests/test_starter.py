@@ -227,6 +227,16 @@ def test_register_keeps_its_text(project: Project) -> None:
     assert "\n" not in made[path].replace("\r\n", "")
 
 
+def test_a_register_with_a_special_space_is_added_to(project: Project) -> None:
+    """A notice about what stands in a register stops no new entry."""
+    path = project.content / "myths.yml"
+    path.write_text(path.read_text("utf-8").replace("Leaders are born", "Leaders\u00a0are born"), "utf-8")
+
+    make(project, "myth", "my-new-one")
+
+    assert Ref("myth", "my-new-one") in load_playbook(project)[0].entries
+
+
 def test_register_in_brackets_is_refused(project: Project) -> None:
     """Nothing can be added behind a register that is written in brackets, so nothing is."""
     (project.content / "myths.yml").write_text("{}\n", "utf-8")

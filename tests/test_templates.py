@@ -41,6 +41,16 @@ def test_the_real_templates_render_the_small_playbook(project: Project) -> None:
     assert problems(project) == []
 
 
+def test_a_special_space_in_the_words_is_noticed_and_stops_nothing(project: Project) -> None:
+    """What is only noticed in the interface text reaches the finished site as a remark."""
+    words = project.templates / "strings" / "en.yml"
+    words.write_text(words.read_text("utf-8").replace("nav: My plan", "nav: My\u00a0plan", 1), "utf-8")
+
+    assert [remark.code for remark in build_site(project).remarks if remark.span.path.endswith("en.yml")] == [
+        "special-space"
+    ]
+
+
 def test_an_item_that_was_renamed_carries_the_ids_it_had(project: Project) -> None:
     """A reader's tick under the old id is found again."""
     [page] = [page for page in build_site(project).pages if page.path.endswith("checklists.md")]

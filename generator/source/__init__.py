@@ -32,7 +32,7 @@ REASONS = {
     "merge-conflict": "Between the markers stand two versions of the text; only a person knows which one is meant.",
     "yaml-feature": "Anchors, aliases, merge keys, tags and directives let one place change another unseen.",
     "too-deep": "Content needs about eight levels. Far deeper nesting is a slip, and can stop the reader of YAML.",
-    "tab": "YAML is indented with spaces; a tab has no fixed width, so it cannot show what belongs to what.",
+    "tab": "A tab has no fixed width, so it cannot show what belongs to what; elsewhere a page shows it as a space.",
     "bad-indentation": "Indentation says what belongs to what. A line that fits no level above it belongs to nothing.",
     "shapeless-character": "A sign of a private font, or the stand-in for a lost one, reaches readers as an empty box.",
     "invisible-character": "What nobody sees nobody can correct: searches miss the word, and copies carry it on.",

@@ -49,6 +49,11 @@ TOO_DEEP = Fault(
 TOO_MANY = Fault("file-too-large", f"the file has more than {MAX_NODES:,} keys and values", "split it")
 LIST_ON_KEY = Fault("bad-indentation", "a list cannot start on the line of its key", "start it on the next line")
 INDENTATION = Fault("bad-indentation", _INDENTED, "line it up with its neighbours")
+INDENTED_BY = Fault(
+    "bad-indentation",
+    _INDENTED,
+    "line it up with its neighbours; those from line {line} on begin with {spaces} spaces",
+)
 INDENTED_KEY = Fault(
     "bad-indentation", _INDENTED, "line it up with its neighbours, or put a text with a colon in quotes"
 )
@@ -69,7 +74,9 @@ LINED_UP = Fault(
     "line up the dashes of one list; an entry above may be the one that stands wrong",
 )
 COMMA = Fault("reserved-character", "a comma has no value before it", "remove a comma")
-QUOTE = Fault("unclosed-quote", "a quoted text is never closed", "add the closing quote")
+QUOTE = Fault(
+    "unclosed-quote", "a quoted text is never closed", "add the closing quote, or enclose the text in the other quotes"
+)
 CURLY_QUOTE = Fault(
     "curly-quotes",
     "this quote does not hold a text together, and would be shown",
@@ -112,8 +119,8 @@ NO_COLON_OR_WRAPPED = Fault(
 )
 BELOW_FOLDED = Fault(
     "bad-indentation",
-    "this line belongs to the `>` or `|` above, but does not stand further in",
-    "put two spaces more before each line of the text",
+    "this line belongs to the text of the `>` or `|` above, but stands too far left",
+    "begin each line of the text below the first one, two spaces further in than its key",
 )
 NO_KEY = Fault("bad-key", "a colon has no key before it", "write `key: value`")
 END = Fault("several-documents", "`...` ends a file", "delete the line")

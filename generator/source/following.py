@@ -1,5 +1,6 @@
 """Mistakes that show in what follows a value: between brackets, behind quotes, below a list."""
 
+import re
 from collections.abc import Iterator
 
 import yaml
@@ -83,12 +84,27 @@ def _after_document(scene: Scene, last: yaml.DocumentEndEvent) -> Found:
     )
 
 
-def dash_out_of_line(scene: Scene) -> Found | None:
-    """A dash further left than the first one of the list above, which may be the one that stands wrong."""
-    if scene.here != "-" or not isinstance(scene.events[-1], yaml.SequenceEndEvent | yaml.MappingEndEvent):
+# A line in no line with those above -------------------------------------------------------------------
+
+
+def out_of_line(scene: Scene) -> Found | None:
+    """A dash or a key further left than the list or the keys above, which may be what stands wrong."""
+    if not scene.events or not isinstance(scene.events[-1], yaml.SequenceEndEvent | yaml.MappingEndEvent):
         return None
     first = mark_of(opened_by(scene.events[:-1])[-1].start_mark)
-    if first.column <= scene.mark.column or not scene.text.startswith("- ", first.offset):
+    if first.column <= scene.mark.column or scene.text[first.offset] in "[{":
         return None
+    if scene.here != "-":
+        hint = faults.INDENTED_BY.hint.format(line=first.line + 1, spaces=first.column)
+        return faults.INDENTED_BY._replace(hint=hint), scene.mark
     message = faults.LINED_UP.message.format(line=first.line + 1)
     return faults.LINED_UP._replace(message=message), scene.mark
+
+
+def text_out_of_line(scene: Scene) -> Found | None:
+    """A line of a folded text that stands further left than its first one."""
+    last = scene.events[-1] if scene.events else None
+    if not isinstance(last, yaml.ScalarEvent) or last.style not in (">", "|"):
+        return None
+    line = scene.text[scene.mark.offset :].partition("\n")[0]
+    return None if re.match(r"- |[\w-]+:", line) else (faults.BELOW_FOLDED, scene.mark)

@@ -7,7 +7,7 @@ import yaml
 from generator.source import faults
 from generator.source.characters import SPACES
 from generator.source.faults import Fault, Mark, mark_of
-from generator.source.following import after_value, dash_out_of_line, missing_comma, never_closed
+from generator.source.following import after_value, missing_comma, never_closed, out_of_line, text_out_of_line
 from generator.source.scene import Found, Scene, right_of
 from generator.source.silent import CURLY
 
@@ -109,7 +109,8 @@ _CAUSES = (
     _line_without_colon,
     _misplaced_key,
     never_closed,
-    dash_out_of_line,
+    text_out_of_line,
+    out_of_line,
     after_value,
     missing_comma,
 )
