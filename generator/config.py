@@ -31,6 +31,11 @@ class Project:
         return self.root / "templates"
 
     @property
+    def settings(self) -> Path:
+        """What MkDocs reads: the site's name, its theme, the plugin and its few options."""
+        return self.root / "mkdocs.yml"
+
+    @property
     def lock(self) -> Path:
         """Every id that was ever published; a project may do without."""
         return self.root / "ids.lock"

@@ -14,7 +14,6 @@ from generator.site import Site
 REASONS = {
     "unwritable-output": "The site cannot be written where it should go; the old one, if any, is left as it was.",
     "folder-not-a-site": "A build replaces the whole folder or zip file, so it only takes the place of another site.",
-    "dead-link": "A link in a hand-written page leads to a page or an anchor that does not exist.",
     "address-taken": "One program at a time listens at an address; perhaps the site is being served already.",
     "booklet-not-printed": "A booklet could not be printed as a PDF. The site is complete without it.",
     "build-failed": "MkDocs refused to build the site; its own words say why. The old site is left as it was.",

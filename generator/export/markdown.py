@@ -7,7 +7,8 @@ from pathlib import Path
 from generator.config import Options, Project
 from generator.diagnostics import Diagnostic, Span
 from generator.export.page import page_markdown
-from generator.export.settings import export_settings, plugin_options, read_settings
+from generator.export.settings import export_settings
+from generator.settings import load_settings, plugin_options
 from generator.site import Site
 
 REASONS = {
@@ -21,7 +22,7 @@ def export_options(project: Project) -> Options:
 
     They are the plugin's own, with directory URLs; edit links lead to the repository that `mkdocs.yml` names.
     """
-    settings = read_settings(project)
+    settings = load_settings(project)
     site_id = plugin_options(settings).get("site_id", Options().site_id)
     return Options(str(site_id), str(settings.get("repo_url") or ""))
 
@@ -44,7 +45,7 @@ def export_markdown(project: Project, site: Site, folder: Path) -> int | Diagnos
 
 def markdown_tree(project: Project, site: Site) -> Iterator[tuple[str, str | bytes | Path]]:
     """Every file of the tree by path: its text, or the file it is a copy of."""
-    yield "mkdocs.yml", export_settings(read_settings(project), site)
+    yield "mkdocs.yml", export_settings(load_settings(project), site)
     for page in site.pages:
         yield f"docs/{page.path}", page_markdown(page)
     for asset in site.assets:

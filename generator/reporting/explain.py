@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from inspect import cleandoc
 from types import MappingProxyType
 
-from generator import blocks, layers, loader, lock, references, rules, schema, site, source
+from generator import blocks, layers, loader, lock, references, rules, schema, settings, site, source
 from generator.diagnostics import Span, did_you_mean
-from generator.export import markdown, settings
+from generator.export import markdown
 from generator.export.graph import entry_url
 from generator.model.kinds import BY_NAME, TARGETS
 from generator.model.markup import plain
@@ -16,7 +16,8 @@ from generator.schema import faults, starter
 from generator.views.titles import title
 
 _MODULES = (
-    source, layers, lock, schema, faults, references, loader, templates, blocks, site, starter, settings, markdown,
+    source, layers, lock, schema, faults, references, loader, settings, templates, blocks, site,
+    starter, markdown,
 )  # fmt: skip
 """The modules that find problems, from the file to the site; each says in its `REASONS` why."""
 
