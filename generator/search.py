@@ -1,7 +1,7 @@
 """The search index: what a reader may look for, with the words it is found by, as a script that the search loads."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -9,30 +9,12 @@ from typing import Any
 from generator.assets import Asset
 from generator.model.fields import Record
 from generator.model.growth import Skill
+from generator.model.kinds import GROUPS
 from generator.model.playbook import Entry
 from generator.rendering import Page, Section
 from generator.rendering.outline import outline, text_of
 from generator.routes import Route, address, index_path, route
 from generator.site import Site
-
-GROUPS: Mapping[str, tuple[str, ...]] = {
-    "level": ("level",),
-    "step": ("transition", "plan", "checklists", "list", "stakeholder-map", "calendar", "readiness", "measures"),
-    "item": ("item", "let-go", "keep", "pick-up", "removal"),
-    "conversation": ("conversation", "conversations"),
-    "trap": ("trap",),
-    "practice": ("practice",),
-    "sheet": ("sheet",),
-    "guide": ("guide", "decision"),
-    "skill": ("skill",),
-    "shift": ("shift",),
-    "exercise": ("scenario", "scenarios", "exercise", "exercises", "statement", "measure"),
-    "term": ("term",),
-    "person": ("stakeholder",),
-    "evidence": ("figure", "source", "myth", "idea"),
-    "page": (),
-}
-"""The groups in which results are shown, each with its kinds of entries; whatever has no group is a page."""
 
 _GROUP_OF = {kind: group for group, kinds in GROUPS.items() for kind in kinds}
 _ASIDE = frozenset({"mentioned", "next"})

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from generator.config import Project
-from generator.model.kinds import TARGETS
-from generator.search import GROUPS, Thing, search_index, things, written_thing
+from generator.model.kinds import GROUPS, TARGETS
+from generator.search import Thing, search_index, things, written_thing
 from generator.site import Site, build_site
 
 ROOT = Path(__file__).parents[1]

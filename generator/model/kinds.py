@@ -1,5 +1,6 @@
 """Every kind of content, written out: where it lives, which model it has, and where it shows."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -104,3 +105,22 @@ PARTS = {kind.stem: kind for kind in KINDS if kind.form == "part"}
 
 TARGETS: frozenset[str] = frozenset(BY_NAME) | {child.kind for kind in KINDS for child in kind.children}
 """Every kind that a reference can name."""
+
+GROUPS: Mapping[str, tuple[str, ...]] = {
+    "level": ("level",),
+    "step": ("transition", "plan", "checklists", "list", "stakeholder-map", "calendar", "readiness", "measures"),
+    "item": ("item", "let-go", "keep", "pick-up", "removal"),
+    "conversation": ("conversation", "conversations"),
+    "trap": ("trap",),
+    "practice": ("practice",),
+    "sheet": ("sheet",),
+    "guide": ("guide", "decision"),
+    "skill": ("skill",),
+    "shift": ("shift",),
+    "exercise": ("scenario", "scenarios", "exercise", "exercises", "statement", "measure"),
+    "term": ("term",),
+    "person": ("stakeholder",),
+    "evidence": ("figure", "source", "myth", "idea"),
+    "page": (),
+}
+"""The groups in which results are shown, each with its kinds of entries; whatever has no group is a page."""

@@ -1,8 +1,24 @@
-"""The interface text of one language: labels, and the titles of pages that no entry names."""
+"""The interface text of one language: labels, choices, and the titles of pages that no entry names."""
 
-from pydantic import Field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, TypeAlias, get_args
 
-from generator.model.fields import Name, Plain, Record
+from pydantic import Field, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+from generator.model.assessment import Exercise, Measure, Scenario
+from generator.model.checklist import Phase
+from generator.model.evidence import Idea
+from generator.model.fields import Function, Grade, Moment, Name, Plain, Prose, Record
+from generator.model.growth import Skill, Trap
+from generator.model.kinds import FOLDERS, GROUPS, PARTS, REGISTERS, TARGETS
+from generator.model.level import Category
+from generator.model.plan import Situation, Variant
+from generator.model.register import Stakeholder
+
+Label: TypeAlias = Annotated[str, Prose(200, rich=False)]
+"""A label or a sentence of the interface: plain text, with room for a list of words."""
 
 
 class PageWords(Record):
@@ -13,15 +29,81 @@ class PageWords(Record):
     description: Plain = Field(description="One sentence for search engines, shown under the heading.")
 
 
+@dataclass(frozen=True)
+class Keyed:
+    """Marks a mapping that has all of these keys and no other; each has a value of its own type."""
+
+    values: Mapping[str, Any]
+
+    @staticmethod
+    def all(names: Iterable[str], value: Any) -> "Keyed":
+        """The same type of value under each name."""
+        return Keyed(dict.fromkeys(names, value))
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        fields = {
+            name: core_schema.typed_dict_field(handler.generate_schema(kind)) for name, kind in self.values.items()
+        }
+        return core_schema.typed_dict_schema(fields, extra_behavior="forbid", strict=True)
+
+
+def _choices(model: type[Record], field: str) -> tuple[str, ...]:
+    """The words that a field of the model takes."""
+    return get_args(model.model_fields[field].annotation)
+
+
+PAGES: tuple[str, ...] = (
+    "home", "my-plan", "transitions", "symptoms", "compare", *FOLDERS,
+    *(stem for stem in REGISTERS if stem != "retired"),
+)  # fmt: skip
+"""Every page that no entry names: five that gather what belongs together, and one for each folder and register."""
+
+SECTIONS = ("answers", "toolkit", "evidence", "about")
+"""The sections of the navigation that have no page."""
+
+STEP_PARTS: tuple[str, ...] = (
+    *(kind.name for kind in PARTS.values() if kind.name != "transition"), "evidence", "ten-minutes", "booklet",
+)  # fmt: skip
+"""The pages of a transition beside its hub: its parts, and what is made from them."""
+
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "found": tuple(GROUPS),
+    "moment": get_args(Moment),
+    "category": get_args(Category),
+    "family": _choices(Skill, "family"),
+    "area": _choices(Trap, "area"),
+    "phase": get_args(Phase),
+    "situation": get_args(Situation),
+    "variant": _choices(Variant, "id"),
+    "function": get_args(Function),
+    "network": _choices(Stakeholder, "network"),
+    "scenario": _choices(Scenario, "type"),
+    "mode": _choices(Exercise, "mode"),
+    "part": tuple(name for name in STEP_PARTS if name != "ten-minutes"),
+    "measure": _choices(Measure, "type"),
+    "stance": _choices(Idea, "stance"),
+    "grade": get_args(Grade),
+    "kind": tuple(sorted(TARGETS - {"removal"})),
+}
+"""What has a name in the interface, by family: the words that the model's fields take."""
+
+_ChoiceNames: TypeAlias = dict[str, dict[str, str]]
+_FAMILIES = {name: Annotated[dict[str, str], Keyed.all(choices, Label)] for name, choices in CHOICES.items()}
+
+
 class Words(Record):
     """One language's interface text."""
 
     language: str = Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$", description="The language's code, such as 'en'.")
-    pages: dict[str, PageWords] = Field(description="By page.")
-    sections: dict[str, Name] = Field(description="Sections of the navigation that have no page.")
-    parts: dict[str, PageWords] = Field(description="A transition's parts; `{step}` stands for the step's name.")
-    labels: dict[str, str] = Field(description="Short labels and sentences in the templates.")
-    scripts: dict[str, dict[str, str]] = Field(
+    pages: Annotated[dict[str, PageWords], Keyed.all(PAGES, PageWords)] = Field(description="By page.")
+    sections: Annotated[dict[str, str], Keyed.all(SECTIONS, Name)] = Field(
+        description="Sections of the navigation that have no page."
+    )
+    parts: Annotated[dict[str, PageWords], Keyed.all(STEP_PARTS, PageWords)] = Field(
+        description="A transition's parts; `{step}` stands for the step's name."
+    )
+    labels: dict[str, Label] = Field(description="Short labels and sentences in the templates.")
+    scripts: dict[str, dict[str, Label]] = Field(
         default_factory=dict, description="What the scripts say, by script; places in braces are filled."
     )
-    choices: dict[str, dict[str, str]] = Field(description="Names of the fixed choices, by field.")
+    choices: Annotated[_ChoiceNames, Keyed(_FAMILIES)] = Field(description="Names of the fixed choices, by field.")

@@ -1,12 +1,13 @@
 """Unknown and missing keys in our own words: a misspelt key is one mistake, not an unknown and a missing one."""
 
 from collections.abc import Sequence
-from typing import Any, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin
 
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, Span, closest, cut
 from generator.model.fields import Record
+from generator.model.words import Keyed
 from generator.schema.fault import Fault, Faulty
 from generator.source import Document, Loc
 
@@ -39,20 +40,15 @@ def missing_key(fault: Fault) -> Diagnostic:
 
 def may_be_removed(fault: Fault) -> bool:
     """Whether the value at fault has a key that its model can do without."""
-    model = _model_at(fault.of.model, fault.loc[len(fault.of.prefix) : -1])
-    if not isinstance(model, type) or not issubclass(model, Record):
-        return False
-    return any(
-        not info.is_required() for name, info in model.model_fields.items() if fault.loc[-1] in (name, info.alias)
-    )
+    return not _keys_of(_shape_at(fault.of.model, fault.loc[len(fault.of.prefix) : -1])).get(str(fault.loc[-1]), True)
 
 
 def _meant_key(fault: Fault) -> str | None:
     """The key that an unknown one most likely stands for: one that is missing, or else one that could be given."""
     key, used = str(fault.loc[-1]), _data_at(fault.of.document, fault.loc[:-1])
-    fields = _model_at(fault.of.model, fault.loc[len(fault.of.prefix) : -1]).model_fields
-    unused = {name: info for field, info in fields.items() if (name := info.alias or field) not in used}
-    missing = [name for name, info in unused.items() if info.is_required()]
+    known = _keys_of(_shape_at(fault.of.model, fault.loc[len(fault.of.prefix) : -1]))
+    unused = {name: required for name, required in known.items() if name not in used}
+    missing = [name for name, required in unused.items() if required]
     return closest(key, missing, cutoff=50) or closest(key, unused)
 
 
@@ -63,17 +59,34 @@ def _data_at(document: Document, loc: Loc) -> Any:
     return data
 
 
-def _model_at(model: Any, loc: Loc) -> type[Record]:
-    """The model of a place, found by walking the annotations along it."""
+def _keys_of(shape: Any) -> dict[str, bool]:
+    """The keys that a record or a mapping of fixed keys has, each with whether it is required."""
+    if isinstance(shape, Keyed):
+        return dict.fromkeys(shape.values, True)
+    if isinstance(shape, type) and issubclass(shape, Record):
+        return {info.alias or name: info.is_required() for name, info in shape.model_fields.items()}
+    return {}
+
+
+def _shape_at(model: Any, loc: Loc) -> Any:
+    """What may stand at a place, found by walking the annotations along it."""
     for step in loc:
         model = _inner(model, step)
-    found: type[Record] = model
-    return found
+    return model
 
 
-def _inner(model: Any, step: str | int) -> Any:
-    """The annotation one step further in."""
-    if isinstance(model, type) and issubclass(model, Record):
-        return next(info.annotation for name, info in model.model_fields.items() if step in (name, info.alias))
-    args = get_args(model)
-    return args[1] if get_origin(model) is dict else args[0]
+def _inner(shape: Any, step: str | int) -> Any:
+    """The annotation one step further in, or the mark that says more."""
+    if isinstance(shape, Keyed):
+        return _marked(shape.values[str(step)])
+    if isinstance(shape, type) and issubclass(shape, Record):
+        info = next(info for name, info in shape.model_fields.items() if step in (name, info.alias))
+        return next((mark for mark in info.metadata if isinstance(mark, Keyed)), info.annotation)
+    args = get_args(shape)
+    return args[1] if get_origin(shape) is dict else args[0]
+
+
+def _marked(annotation: Any) -> Any:
+    """The mark of fixed keys on a type, or the type itself."""
+    marks = get_args(annotation)[1:] if get_origin(annotation) is Annotated else ()
+    return next((mark for mark in marks if isinstance(mark, Keyed)), annotation)

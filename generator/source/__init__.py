@@ -13,11 +13,11 @@ from generator.source.faults import MAX_DEPTH, MAX_NODES
 from generator.source.nodes import read_nodes
 from generator.source.refused import find_refused
 from generator.source.syntax import LOADER, word_error
-from generator.source.text import MAX_BYTES, decode, find_conflict, read_text
+from generator.source.text import MAX_BYTES, decode, find_conflict, find_unreadable, read_text
 
 __all__ = [
-    "MAX_BYTES", "MAX_DEPTH", "MAX_NODES", "REASONS", "Document", "Loc", "Scalar", "Value", "decode", "parse_document",
-    "read_document", "read_text",
+    "MAX_BYTES", "MAX_DEPTH", "MAX_NODES", "REASONS", "Document", "Loc", "Scalar", "Value", "decode",
+    "find_unreadable", "parse_document", "read_document", "read_text",
 ]  # fmt: skip
 
 REASONS = {

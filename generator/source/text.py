@@ -1,7 +1,9 @@
 """Files as text: read them, decode them, and find what a merge left in them."""
 
+import os
 import re
 import stat
+from errno import EACCES
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Span, cut
@@ -16,25 +18,38 @@ _CONFLICT = re.compile(rf"^({'|'.join(map(re.escape, _MARKERS))})(?: .*)?$", re.
 
 def read_text(path: Path, name: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """The file's text without a byte order mark, or the reason why it cannot be had."""
+    if problem := find_unreadable(path, name, MAX_BYTES):
+        return None, (problem,)
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        return None, (_unreadable(name, error),)
+    return decode(raw, name)
 
-    def refuse(code: str, message: str, hint: str) -> tuple[None, tuple[Diagnostic, ...]]:
-        return None, (Diagnostic(Span(name), code, message, hint),)
 
+def find_unreadable(path: Path, name: str, most: int | None = None) -> Diagnostic | None:
+    """Why a file cannot be read, or is larger than `most` bytes. It is not opened: a pipe would never end."""
     try:
         info = path.stat()
-        if not stat.S_ISREG(info.st_mode):
-            return refuse("not-a-file", f"`{cut(path.name)}` is not a file", "put a YAML file here or remove it")
-        if info.st_size > MAX_BYTES:
-            return refuse("file-too-large", "the file is larger than 1 MiB", "split it")
-        raw = path.read_bytes()
     except FileNotFoundError:
         if not path.is_symlink():
-            return refuse("unreadable-file", "the file is missing", "restore it")
-        return refuse("broken-link", "the link leads to no file", "restore the file or remove the link")
+            return Diagnostic(Span(name), "unreadable-file", "the file is missing", "restore it")
+        hint = "restore the file or remove the link"
+        return Diagnostic(Span(name), "broken-link", "the link leads to no file", hint)
     except OSError as error:
-        reason = (error.strerror or "unknown reason").lower()
-        return refuse("unreadable-file", f"the file cannot be read: {reason}", "make it a file that you can read")
-    return decode(raw, name)
+        return _unreadable(name, error)
+    if not stat.S_ISREG(info.st_mode):
+        hint = f"put a {'YAML ' if path.suffix == '.yml' else ''}file here or remove it"
+        return Diagnostic(Span(name), "not-a-file", f"`{cut(path.name)}` is not a file", hint)
+    if most is not None and info.st_size > most:
+        return Diagnostic(Span(name), "file-too-large", "the file is larger than 1 MiB", "split it")
+    return None if os.access(path, os.R_OK) else _unreadable(name, PermissionError(EACCES, os.strerror(EACCES)))
+
+
+def _unreadable(name: str, error: OSError) -> Diagnostic:
+    reason = (error.strerror or "unknown reason").lower()
+    hint = "make it a file that you can read"
+    return Diagnostic(Span(name), "unreadable-file", f"the file cannot be read: {reason}", hint)
 
 
 def decode(raw: bytes, name: str) -> tuple[str | None, tuple[Diagnostic, ...]]:

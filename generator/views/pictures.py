@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from generator.diagnostics import Span
 from generator.drawing.across import course_across
 from generator.drawing.course import Climb, Course, Stop
 from generator.drawing.network import Network, draw_network
-from generator.drawing.quadrants import BROAD, CORNERS, NARROW, PeopleMap, Standing, draw_people
+from generator.drawing.quadrants import BROAD, CORNERS, NARROW, Corner, PeopleMap, Standing, draw_people
 from generator.drawing.rails import Cell, draw_rails
 from generator.drawing.ranges import Percents, Ranges, draw_ranges
 from generator.drawing.timeline import Timeline, draw_timeline
@@ -20,7 +21,9 @@ from generator.model.level import Level
 from generator.model.plan import Plan
 from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.transition import Transition
+from generator.model.uses import Use
 from generator.model.words import Words
+from generator.source import Loc
 from generator.views.titles import title, transition_title
 
 
@@ -84,13 +87,24 @@ def _year(playbook: Playbook, name: str, plan: Plan) -> Timeline:
 
 
 def _people(playbook: Playbook, words: Words, found: StakeholderMap) -> People:
-    titles = {corner: words.labels["quadrant_" + "_".join(corner)] for corner in CORNERS}
+    titles = {corner: words.labels[label_of(corner)] for corner in CORNERS}
     standing = [
         Standing(person.stakeholder, title(playbook, Ref("stakeholder", person.stakeholder)),
                  (person.influence, person.interest))
         for person in found.people
     ]  # fmt: skip
     return People(draw_people(standing, titles, NARROW), draw_people(standing, titles, BROAD))
+
+
+def label_of(corner: Corner) -> str:
+    """The label of a corner of the people map."""
+    return f"quadrant_{'_'.join(corner)}"
+
+
+USES: tuple[tuple[Loc, Use], ...] = tuple(
+    (("labels", label_of(corner)), Use(Span("templates/stakeholder-map.html"))) for corner in CORNERS
+)
+"""The labels that stand in pictures."""
 
 
 def skill_rails(playbook: Playbook) -> dict[str, tuple[Cell, ...]]:

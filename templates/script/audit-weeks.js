@@ -46,8 +46,9 @@
 
   /** What the reader meant to change in that week. */
   function meant(record) {
-    const lines = ["cut", "add"].flatMap((kind) =>
-      Object.values(record[kind] ?? {}).map((text) => h("li", {}, fill(words[kind], { words: text }))));
+    const said = { cut: words.cut, add: words.add };
+    const lines = Object.keys(said).flatMap((kind) =>
+      Object.values(record[kind] ?? {}).map((text) => h("li", {}, fill(said[kind], { words: text }))));
     if (days.isDay(record.again)) lines.push(h("li", {}, fill(words.again, { day: days.show(record.again) })));
     return lines.length ? h("ul", { class: "pb-list" }, lines) : null;
   }

@@ -97,7 +97,8 @@
     byId("total").textContent = all ? fill(words.hours, { hours: number.format(all) }) : "";
     const wide = rows().map((row) => showRow(row, all ? shares[row.dataset.category] ?? 0 : null)).filter(Boolean);
     byId("said").hidden = !all;
-    const told = wide.sort((one, other) => other.gap - one.gap).slice(0, SAID).map((found) => fill(words.largest, found));
+    const told = wide.sort((one, other) => other.gap - one.gap).slice(0, SAID)
+      .map(({ share, low, high, category }) => fill(words.largest, { share, low, high, category }));
     const text = told.length ? told : [words.in_all];
     if (byId("said").textContent !== text.join("")) byId("said").replaceChildren(...text.map((line) => h("p", {}, line)));
   }

@@ -13,7 +13,7 @@
     const place = document.querySelector("[data-radar]");
     if (rated.length < 3) return place?.replaceChildren();
     return place?.replaceChildren(picture(rated, record, other?.record),
-      h("p", { class: "pb-hint" }, fill(other ? words.two : words.one, { you, other: other?.name })));
+      h("p", { class: "pb-hint" }, other ? fill(words.two, { you, other: other.name }) : fill(words.one, { you })));
   }
 
   function picture(rated, record, other) {

@@ -75,8 +75,8 @@
     if (!mine || !theirs) return "–";
     const steps = by ? theirs - mine : mine - theirs;
     if (!steps) return [arrow("="), words.same];
-    const [more, less] = by ? [words.higher, words.lower] : [words.up, words.down];
-    const text = fill(steps > 0 ? more : less, { n: Math.abs(steps) });
+    const said = by ? [words.higher, words.lower] : [words.up, words.down];
+    const text = fill(said[steps > 0 ? 0 : 1], { n: Math.abs(steps) });
     return [arrow(steps > 0 ? "↑" : "↓"), by && Math.abs(steps) >= APART ? h("strong", {}, text) : text];
   }
 

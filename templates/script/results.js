@@ -63,7 +63,7 @@
   function said({ groups, count, whole }) {
     if (count === 1) return words.one;
     if (!whole) return fill(words.some, { count });
-    return fill(groups.size === 1 ? words.many_one : words.many, { count, groups: groups.size });
+    return groups.size === 1 ? fill(words.many_one, { count }) : fill(words.many, { count, groups: groups.size });
   }
 
   const suggestion = (ask) => (text) => h("li", {}, h("button", { type: "button", class: "pb-chip", onclick: () => ask(text) }, text));

@@ -4,12 +4,17 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 import minify
 
+from generator.assets.spoken import CHOSEN, spoken
 from generator.config import Options, Project
+from generator.diagnostics import Diagnostic, Span
+from generator.model.uses import Use
 from generator.model.words import Words
 from generator.routes import PLAN, address
+from generator.source import Loc, find_unreadable, read_text
 
 STYLES = (
     "colour", "frame", "type", "controls", "ways", "lists", "cards", "home", "step", "checklists", "plan",
@@ -45,6 +50,30 @@ class Asset:
     body: bytes
 
 
+def read_uses(project: Project) -> tuple[list[tuple[Loc, Use]], list[Diagnostic]]:
+    """The words that the scripts ask for, and the files below `templates/` that cannot be read."""
+    problems = list(_unreadable(project))
+    uses: list[tuple[Loc, Use]] = []
+    for script, parts in SCRIPTS.items():
+        for name in (f"templates/script/{part}.js" for part in parts):
+            text, trouble = read_text(project.root / name, name)
+            problems += trouble
+            uses += spoken(text or "", name)
+        chosen = Span(f"templates/script/{parts[0]}.js")
+        uses += ((("scripts", script, word), Use(chosen)) for word in CHOSEN.get(script, ()))
+    return uses, problems
+
+
+def _unreadable(project: Project) -> Iterator[Diagnostic]:
+    """Styles that cannot be read as text, and whatever else lies there and is no file that can be read."""
+    for part in STYLES:
+        name = f"templates/style/{part}.css"
+        yield from read_text(project.root / name, name)[1]
+    for path in sorted(project.templates.rglob("*")):
+        if not path.is_dir() and (problem := find_unreadable(path, project.relative(path))):
+            yield problem
+
+
 def assets(project: Project, words: Words, options: Options) -> Iterator[Asset]:
     """Every asset, by path."""
     folder = project.templates
@@ -54,9 +83,22 @@ def assets(project: Project, words: Words, options: Options) -> Iterator[Asset]:
         bodies = [(folder / f"script/{part}.js").read_text("utf-8") for part in parts]
         whole = "\n".join([_head(name, words, options), *bodies])
         yield Asset(f"assets/{name}.js", _smaller("text/javascript", whole).encode())
-    for path in sorted((folder / "assets").rglob("*")):
+    for path, file in _as_they_are(project):
+        yield Asset(path, file.read_bytes())
+
+
+def asset_paths(project: Project) -> Iterator[str]:
+    """The path of each asset."""
+    yield from ("assets/playbook.css", *(f"assets/{name}.js" for name in SCRIPTS))
+    yield from (path for path, _ in _as_they_are(project))
+
+
+def _as_they_are(project: Project) -> Iterator[tuple[str, Path]]:
+    """The files that are published unchanged, each with its path on the site."""
+    folder = project.templates / "assets"
+    for path in sorted(folder.rglob("*")):
         if path.is_file():
-            yield Asset(f"assets/{path.relative_to(folder / 'assets').as_posix()}", path.read_bytes())
+            yield f"assets/{path.relative_to(folder).as_posix()}", path
 
 
 @cache

@@ -1,0 +1,167 @@
+"""The templates: how they are found and checked, and what is said when one is wrong."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+import jinja2
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from generator.config import Project
+from generator.diagnostics import Diagnostic, Span, did_you_mean
+from generator.model.uses import Use
+from generator.model.words import CHOICES, PAGES, SECTIONS, STEP_PARTS
+from generator.rendering.compiled import compiled_templates
+from generator.rendering.templates.failing import (
+    failed_line,
+    known_name,
+    line_span,
+    syntax_problem,
+    template_problem,
+)  # fmt: skip
+from generator.rendering.templates.names import FILTERS, Names, check_syntax, read_names
+from generator.source import Loc, read_text
+from generator.views import TEMPLATES
+from generator.views.page import help_of
+
+__all__ = [
+    "REASONS", "SHARED", "check_templates", "environment", "failed_line", "read_templates", "template_problem",
+    "uses_in",
+]  # fmt: skip
+
+REASONS = {
+    "template-syntax": "A template that cannot be read renders no page.",
+    "missing-template": "Every view has a template of a fixed name; without it its pages cannot be made.",
+    "unknown-variable": "A name that the view does not give would print nothing, and nobody would notice.",
+    "template-error": "The template failed while it rendered a page.",
+}
+
+SHARED = frozenset({
+    "t", "words", "site_id", "written", "edit", "plain", "here", "link", "url", "lookup", "name_of", "numbers",
+    "page_url", "asset", "names_of", "dates_of", "booklets", "in_booklet", "within", "range", "dict", "namespace",
+    "loop", "caller", "self",
+})  # fmt: skip
+"""What every template can use besides the fields of its view."""
+
+_KNOWN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "pages": dict.fromkeys(PAGES, ("title", "nav", "description")),
+    "parts": dict.fromkeys(STEP_PARTS, ("title", "nav", "description")),
+    "sections": dict.fromkeys(SECTIONS, ()),
+    "choices": CHOICES,
+}  # fmt: skip
+"""What templates may ask of `words`, with what lies below."""
+
+
+@pass_context
+def _text(context: Context, value: str) -> Markup:
+    """A text with its links, references and terms."""
+    return context["here"].text(value)  # type: ignore[no-any-return]
+
+
+@pass_context
+def _label(context: Context, value: str) -> Markup:
+    """A text for headings and labels, without links."""
+    return context["here"].label(value)  # type: ignore[no-any-return]
+
+
+@cache
+def environment(project: Project) -> jinja2.Environment:
+    """The environment in which every page is rendered: escaped, and strict about names.
+
+    Compiled templates are kept for the process, and compiled again when their file changes.
+    """
+    found = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(project.templates),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=compiled_templates(project, "pages"),
+    )
+    found.filters.update(zip(FILTERS, (_text, _label), strict=True))
+    return found
+
+
+# Checks before anything is rendered ----------------------------------------------------------------
+
+
+def read_templates(project: Project) -> tuple[dict[str, Names], list[Diagnostic]]:
+    """The names in each template that can be read, and what is wrong with the others."""
+    found: dict[str, Names] = {}
+    problems = [*_check_theme(project)]
+    problems += [_missing(project, name) for name in TEMPLATES if not _exists(project.templates / name)]
+    for path in sorted(project.templates.glob("*.html")):
+        text, trouble = read_text(path, project.relative(path))
+        problems += trouble
+        try:
+            if text is not None:
+                found[path.name] = read_names(project, text, path.name)
+        except (jinja2.TemplateSyntaxError, RecursionError) as error:
+            problems.append(syntax_problem(error, project, path.name))
+    return found, problems
+
+
+def _check_theme(project: Project) -> Iterator[Diagnostic]:
+    """What takes the place of the theme's own templates: it can be read, whatever its names and filters mean."""
+    for path in sorted((project.templates / "theme").rglob("*.html")):
+        text, trouble = read_text(path, project.relative(path))
+        yield from trouble
+        try:
+            check_syntax(project, text or "")
+        except (jinja2.TemplateSyntaxError, RecursionError) as error:
+            yield syntax_problem(error, project, path.relative_to(project.templates).as_posix())
+
+
+def _exists(path: Path) -> bool:
+    """Whether there is anything of that name, be it a link that leads nowhere."""
+    return path.exists() or path.is_symlink()
+
+
+def _missing(project: Project, name: str) -> Diagnostic:
+    path = project.relative(project.templates / name)
+    hint = "restore it, or copy one beside it"
+    return Diagnostic(Span(path), "missing-template", f"`{path}` does not exist", hint)
+
+
+def check_templates(project: Project, found: Mapping[str, Names], *, whole: bool) -> Iterator[Diagnostic]:
+    """Every unknown name in the templates, without rendering a page.
+
+    Where they are not the whole, since one cannot be read, nobody can say which names that one gives.
+    """
+    macros = frozenset[str]().union(*(names.macros for name, names in found.items() if name not in TEMPLATES))
+    for name, names in found.items():
+        if whole and name in TEMPLATES:  # What several views share is rendered by them, with what they give.
+            yield from _unknown_names(names, name, project, macros)
+        yield from dict.fromkeys(_unknown_words(names, name, project))
+
+
+def uses_in(project: Project, found: Mapping[str, Names]) -> Iterator[tuple[Loc, Use]]:
+    """The labels that templates ask for."""
+    for template, names in found.items():
+        for loc, line, places in names.asked:
+            if loc[0] == "labels":
+                yield loc, Use(line_span(project, template, line), places)
+
+
+def _unknown_names(names: Names, template: str, project: Project, macros: frozenset[str]) -> Iterator[Diagnostic]:
+    """Names that neither the template sets nor its view gives."""
+    for name, line in sorted(names.undeclared.items()):
+        given = help_of(TEMPLATES[template])
+        if name not in given and name not in SHARED and name not in macros:
+            span = line_span(project, template, line)
+            yield Diagnostic(span, "unknown-variable", f"the view gives no `{name}`", known_name(name, given))
+
+
+def _unknown_words(names: Names, template: str, project: Project) -> Iterator[Diagnostic]:
+    """Names of pages, parts, sections and choices that the strings do not have."""
+    for (field, *way), line, _ in names.asked:
+        known = _KNOWN.get(str(field), {})
+        for level, name in enumerate(way[:2]) if known else ():
+            members = (*known, "items") if not level else (*known[str(way[0])], "items", "values", "keys")
+            if name not in members:
+                span = line_span(project, template, line)
+                message = f"the strings have no `{'.'.join(map(str, (field, *way[: level + 1])))}`"
+                yield Diagnostic(span, "unknown-variable", message, did_you_mean(str(name), members))
+                break
