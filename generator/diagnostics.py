@@ -49,11 +49,6 @@ class ContentError(Exception):
         super().__init__(f"{len(self.diagnostics)} problems in the content")
 
 
-def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
-    """Whether any of them stops a build."""
-    return any(diagnostic.severity == "error" for diagnostic in diagnostics)
-
-
 def sort_diagnostics(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The diagnostics by file and place, each once."""
     return tuple(sorted(dict.fromkeys(diagnostics), key=lambda d: (d.span, d.code, d.message)))

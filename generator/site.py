@@ -1,23 +1,27 @@
 """The whole site in memory: path → page, complete, before anything is written."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.assets import Asset, assets
+from generator.assets import Asset, asset_paths, assets, read_uses
 from generator.config import Options, Project
-from generator.diagnostics import ContentError, Diagnostic, Related, Span, has_errors
+from generator.diagnostics import ContentError, Diagnostic, Related, Span, has_errors, sort_diagnostics
 from generator.loader import load_playbook
 from generator.memory import without_collection
 from generator.model.playbook import Playbook
+from generator.model.uses import joined
 from generator.model.words import Words
-from generator.references import check_written
 from generator.rendering import Page, Renderer, TemplateError
-from generator.rendering.templates import check_templates, read_words
-from generator.source import read_text
+from generator.rendering.templates import check_templates, read_templates, uses_in
+from generator.rendering.wording import check_words, read_words
+from generator.settings.checks import check_settings
 from generator.views import pages
+from generator.views.anchors import anchors
 from generator.views.navigation import NavItem, navigation
 from generator.views.page import View
+from generator.views.pictures import USES
+from generator.written import WrittenFiles, check_links, check_menu, read_written
 
 REASONS = {
     "route-taken": "Two pages with one address would overwrite each other, and one of them would be lost.",
@@ -31,7 +35,12 @@ class Checked:
     playbook: Playbook
     words: Words
     views: tuple[View, ...]
-    remarks: tuple[Diagnostic, ...]
+    anchors: Mapping[str, frozenset[str]]
+    """What may be linked to on each generated page, by path."""
+    navigation: tuple[NavItem, ...]
+    written: tuple[str, ...]
+    """The hand-written pages, by path."""
+    remarks: tuple[Diagnostic, ...] = ()
     """Warnings and notices."""
 
 
@@ -58,9 +67,8 @@ def build_site(project: Project, options: Options = Options()) -> Site:
     """The finished site. Raises `ContentError` with everything that is wrong with content and templates."""
     checked = check_project(project)
     playbook, words = checked.playbook, checked.words
-    written = written_pages(project)
     with without_collection():
-        renderer = Renderer(project, playbook, words, options, written)
+        renderer = Renderer(project, playbook, words, options, checked.written, checked.anchors)
         try:
             rendered = tuple(renderer.pages(checked.views))
         except TemplateError as error:
@@ -69,7 +77,7 @@ def build_site(project: Project, options: Options = Options()) -> Site:
         playbook=playbook,
         words=words,
         pages=rendered,
-        navigation=navigation(checked.views, words, written),
+        navigation=checked.navigation,
         assets=tuple(assets(project, words, options)),
         remarks=checked.remarks,
         options=options,
@@ -79,49 +87,66 @@ def build_site(project: Project, options: Options = Options()) -> Site:
 @without_collection()
 def check_project(project: Project) -> Checked:
     """Everything that can be checked without rendering. Raises `ContentError` with all that is wrong."""
-    words, problems = read_words(project)
-    if words:
-        problems += check_templates(project, words)
-    problems += check_pages(project)
+    settings, problems = check_settings(project)
+    words, trouble = check_looks(project)
+    files = WrittenFiles.of(project)
+    written, unread = read_written(files, settings)
+    problems += [*trouble, *unread]
     try:
         playbook, remarks = load_playbook(project)
     except ContentError as error:
         raise ContentError([*problems, *error.diagnostics]) from None
-    if words is None or has_errors(problems):
-        raise ContentError([*problems, *remarks])
-    remarks = (*problems, *remarks)
+    problems += remarks
+    if words is None or settings is None or has_errors(problems):
+        raise ContentError(problems)
+    checked = _checked(playbook, words, files.pages)
+    problems += check_routes(checked.views, files)
+    problems += check_links(files, written, settings, checked.anchors, frozenset(asset_paths(project)))
+    problems += check_menu(settings, checked.navigation, _sources(checked.views, files))
+    if has_errors(problems):
+        raise ContentError(problems)
+    return replace(checked, remarks=sort_diagnostics(problems))
+
+
+def _checked(playbook: Playbook, words: Words, written: tuple[str, ...]) -> Checked:
     views = pages(playbook, words)
-    if clashes := list(check_routes(views, project)):
-        raise ContentError([*clashes, *remarks])
-    return Checked(playbook, words, views, remarks)
+    return Checked(playbook, words, views, anchors(playbook, views), navigation(views, words, written), written)
 
 
-def written_pages(project: Project) -> tuple[str, ...]:
-    """The hand-written pages, by path."""
-    found = sorted(project.pages.rglob("*.md")) if project.pages.is_dir() else []
-    return tuple(path.relative_to(project.pages).as_posix() for path in found)
+def check_looks(project: Project) -> tuple[Words | None, list[Diagnostic]]:
+    """The interface text, and what is wrong with it, with the templates and with all that lies beside them."""
+    if not project.templates.is_dir():
+        return None, [
+            Diagnostic(Span("templates"), "missing-template", "there is no folder `templates/`", "restore it")
+        ]
+    words, problems = read_words(project)
+    templates, unread = read_templates(project)
+    uses, unreadable = read_uses(project)
+    problems += [*unread, *check_templates(project, templates, whole=not unread), *unreadable]
+    if words:
+        whole = not (unread or unreadable or any(names.picks for names in templates.values()))
+        problems += check_words(words, joined([*uses_in(project, templates), *uses, *USES]), whole=whole)
+    return (words.record if words else None), problems
 
 
-def check_pages(project: Project) -> Iterator[Diagnostic]:
-    """Hand-written pages that cannot be read, and references that they would show as they stand."""
-    for path in written_pages(project):
-        name = project.relative(project.pages / path)
-        text, problems = read_text(project.pages / path, name)
-        yield from check_written(text, name) if text is not None else problems
-
-
-def check_routes(views: Sequence[View], project: Project) -> Iterator[Diagnostic]:
+def check_routes(views: Sequence[View], files: WrittenFiles) -> Iterator[Diagnostic]:
     """Generated pages that share an address with one another, or with a hand-written page."""
     first: dict[str, View] = {}
     for view in views:
         other = first.setdefault(view.path, view)
         if other is not view:
             yield _clash(view, other)
-    for path in written_pages(project):
+    for path in files.pages:
         if path in first:
-            name = project.relative(project.pages / path)
+            name = files.name(path)
             message = f"a generated page has the address of `{name}`"
             yield Diagnostic(Span(name), "route-taken", message, "rename or remove the hand-written page")
+
+
+def _sources(views: Sequence[View], files: WrittenFiles) -> Iterator[tuple[str, Span]]:
+    """Every page with the place that it comes from; pages that no entry names come from the strings."""
+    yield from ((view.path, view.source or Span("templates/strings/en.yml")) for view in views)
+    yield from ((path, Span(files.name(path))) for path in files.pages)
 
 
 def _clash(view: View, other: View) -> Diagnostic:

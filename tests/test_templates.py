@@ -1,5 +1,6 @@
 """A template that is wrong is named, with its line and what exists."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from generator.config import Project
 from generator.diagnostics import ContentError
 from generator.reporting import headline
-from generator.site import build_site
+from generator.site import build_site, check_looks
 from tests import txtar
 
 ROOT = Path(__file__).parents[1]
@@ -56,6 +57,15 @@ def test_an_item_that_was_renamed_carries_the_ids_it_had(project: Project) -> No
     [page] = [page for page in build_site(project).pages if page.path.endswith("checklists.md")]
 
     assert 'data-names="specialist-to-manager/hand-over-one,specialist-to-manager/give-away-one"' in page.html
+
+
+def test_a_reference_from_what_was_removed_is_no_mention(project: Project) -> None:
+    """Readers who had used it are told where to go on; the page they are sent to says nothing of it."""
+    (project.content / "retired.yml").write_text(
+        "gone:\n  entry: decision:gone\n  reason: Read [[trap:rescuer]] in its place.\n  since: 2026-11-01\n"
+    )
+
+    assert problems(project) == []
 
 
 def test_an_unknown_variable_is_named_with_its_line(project: Project) -> None:
@@ -205,3 +215,88 @@ def test_a_term_may_begin_with_a_sign(project: Project) -> None:
     assert "letter-1" in page.anchors
     assert 'href="#letter-1"' in page.html
     assert not [anchor for anchor in page.anchors if "%" in anchor]
+
+
+# Files that cannot be read --------------------------------------------------------------------------------
+
+
+def looks(project: Project) -> list[str]:
+    """What is said of the templates and of what lies beside them, which no page needs to be rendered for."""
+    return [headline(found) for found in dict.fromkeys(check_looks(project)[1])]
+
+
+def replaced(project: Project, name: str, how: str) -> None:
+    """Put something that is no readable file in the place of one below `templates/`."""
+    path = project.templates / name
+    path.unlink(missing_ok=True)
+    match how:
+        case "folder":
+            path.mkdir()
+        case "latin-1":
+            path.write_bytes("<p>Führung</p>\n".encode("latin-1"))
+        case "dead link":
+            path.symlink_to("nowhere")
+        case "pipe":
+            os.mkfifo(path)
+
+
+@pytest.mark.parametrize(
+    ("how", "said"),
+    [
+        ("folder", "error[not-a-file] `{name}` is not a file (put a file here or remove it)"),
+        ("latin-1", "error[not-utf-8] the file is not UTF-8 text (save it with the encoding UTF-8)"),
+        ("dead link", "error[broken-link] the link leads to no file (restore the file or remove the link)"),
+        ("pipe", "error[not-a-file] `{name}` is not a file (put a file here or remove it)"),
+    ],
+)
+@pytest.mark.parametrize("name", ["trap.html", "macros.html", "theme/main.html", "script/page.js", "style/colour.css"])
+def test_a_part_that_cannot_be_read_is_named(project: Project, name: str, how: str, said: str) -> None:
+    """It is not opened before it is known to be a file, so a pipe holds nothing up."""
+    replaced(project, name, how)
+
+    [problem] = looks(project)
+
+    place = "1:5" if how == "latin-1" else "1:1"
+    assert problem == f"templates/{name}:{place}: {said.format(name=name.rpartition('/')[2])}"
+
+
+@pytest.mark.parametrize("name", ["script/page.js", "style/colour.css", "strings/en.yml"])
+def test_a_part_that_is_missing_is_named(project: Project, name: str) -> None:
+    """Styles and scripts are joined from parts that are known by name."""
+    (project.templates / name).unlink()
+
+    assert looks(project) == [f"templates/{name}:1:1: error[unreadable-file] the file is missing (restore it)"]
+
+
+@pytest.mark.parametrize("how", ["folder", "dead link", "pipe"])
+def test_a_file_beside_the_templates_that_cannot_be_published(project: Project, how: str) -> None:
+    """What lies in `templates/assets/` is published as it is."""
+    replaced(project, "assets/favicon.svg" if how != "folder" else "fonts/LICENSE.md", how)
+
+    assert [problem for problem in looks(project) if "templates/" not in problem] == []
+    assert len(looks(project)) == (0 if how == "folder" else 1)
+
+
+def test_templates_may_not_be_missing_as_a_whole(project: Project) -> None:
+    """That is one mistake, not one for each of the files in the folder."""
+    shutil.rmtree(project.templates)
+
+    assert looks(project) == ["templates:1:1: error[missing-template] there is no folder `templates/` (restore it)"]
+
+
+def test_a_template_of_the_theme_is_checked_for_its_syntax(project: Project) -> None:
+    """MkDocs would meet the mistake in the middle of a build."""
+    write(project, "theme/main.html", "<p>\n{% if %}\n")
+
+    [problem] = looks(project)
+
+    assert problem.startswith("templates/theme/main.html:2:1: error[template-syntax] the template cannot be read: ")
+
+
+def test_a_template_without_an_end_of_brackets_is_no_traceback(project: Project) -> None:
+    """Jinja reads brackets by calling itself."""
+    write(project, "decisions.html", "{{ " + "(" * 5000 + "\n")
+
+    [problem] = looks(project)
+
+    assert problem.startswith("templates/decisions.html:1:1: error[template-syntax] the template is nested too deeply")

@@ -14,10 +14,11 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from generator.config import Project
-from generator.diagnostics import ContentError, Diagnostic, Span
+from generator.diagnostics import ContentError, Diagnostic, Span, has_errors
 from generator.memory import collecting_rarely
 from generator.plugin import PlaybookPlugin
 from generator.plugin.complaints import complained, complaints, worded
+from generator.settings.checks import check_settings
 from generator.site import Site, check_project
 
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")  # Material's notice belongs to no single build.
@@ -29,6 +30,7 @@ def build(project: Project, folder: Path, *, offline: bool = False, booklets: bo
     Raises `ContentError` with everything that is wrong; what MkDocs warns of is wrong too. Raises `OSError` where the
     folder cannot be written.
     """
+    _require_settings(project)
     with complaints() as said, chdir(project.root):
         try:
             site = _build(project, folder, offline=offline, booklets=booklets)
@@ -46,6 +48,12 @@ def _is_about_output(error: Exception, folder: Path) -> bool:
     if not isinstance(error, OSError) or isinstance(error, jinja2.TemplateError):
         return False
     return error.filename is None or Path(str(error.filename)).is_relative_to(folder)
+
+
+def _require_settings(project: Project) -> None:
+    """Raise `ContentError` with all that is wrong if the settings are: MkDocs would word it and come no further."""
+    if has_errors(check_settings(project)[1]):
+        check_project(project)
 
 
 def _refusal(error: Exception, said: list[str], project: Project) -> ContentError:
@@ -90,6 +98,7 @@ def serve(project: Project, address: str) -> None:
     Raises `ContentError` where the first build fails; a later one leaves the last good site standing. Raises `OSError`
     where nobody can listen at the address.
     """
+    _require_settings(project)
     signal.signal(signal.SIGTERM, _interrupt)
     with complaints() as said, chdir(project.root):
         _speak()

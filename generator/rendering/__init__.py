@@ -14,7 +14,7 @@ from generator.model.published import Dates
 from generator.model.words import Words
 from generator.rendering.chapters import as_chapter
 from generator.rendering.inline import Glossary, PageText
-from generator.rendering.outline import Heading, Section, anchors_of, outline
+from generator.rendering.outline import Heading, Section, outline
 from generator.rendering.templates import environment, template_problem
 from generator.routes import Route, asset_url
 from generator.views.booklet import BookletView, Chapter
@@ -59,6 +59,8 @@ class Renderer:
     options: Options
     written: tuple[str, ...]
     """The hand-written pages, by path: what templates may link to beside the views."""
+    anchors: Mapping[str, frozenset[str]]
+    """What may be linked to on each page, by path."""
 
     def pages(self, views: tuple[View, ...]) -> Iterator[Page]:
         """Every view as a finished page. Raises `TemplateError` where a template fails."""
@@ -102,7 +104,7 @@ class Renderer:
             html=html,
             headings=tuple(heading for heading in headings if heading.level <= view.contents),
             sections=sections,
-            anchors=anchors_of(html),
+            anchors=self.anchors[view.path],
         )
 
     def _filled(self, view: View, here: PageText, shared: Mapping[str, Any]) -> str:

@@ -19,7 +19,6 @@ _HIDDEN = re.compile(
 )
 """What is no part of a page's own words: labels, hints and lists of links, which are alike on every page, and what only
 means something once the script has run (`pb-with-script`)."""
-_ID = re.compile(r' id="([^"]+)"')
 _SPACE = re.compile(r"\s+")
 
 
@@ -58,11 +57,6 @@ def outline(html: str, searched: bool = True) -> tuple[tuple[Heading, ...], tupl
 def _section(mark: re.Match[str], below: str) -> Section:
     anchor = "" if mark["level"] == "1" else mark["id"] or mark["item"]
     return Section(anchor, text_of(mark["words"] or mark["label"]), text_of(_HIDDEN.sub(" ", below)))
-
-
-def anchors_of(html: str) -> frozenset[str]:
-    """Every id on the page."""
-    return frozenset(_ID.findall(html))
 
 
 def text_of(html: str) -> str:

@@ -4,19 +4,19 @@ from collections.abc import Iterable, Mapping
 from inspect import cleandoc
 from types import MappingProxyType
 
-from generator import blocks, layers, loader, lock, references, rules, schema, settings, site, source
+from generator import blocks, layers, loader, lock, references, rules, schema, settings, site, source, written
 from generator.diagnostics import Span, did_you_mean
 from generator.export import markdown
 from generator.export.graph import entry_url
 from generator.model.kinds import BY_NAME, TARGETS
 from generator.model.markup import plain
 from generator.model.playbook import Link, Playbook, Ref
-from generator.rendering import templates
+from generator.rendering import templates, wording
 from generator.schema import faults, starter
 from generator.views.titles import title
 
 _MODULES = (
-    source, layers, lock, schema, faults, references, loader, settings, templates, blocks, site,
+    source, layers, lock, schema, faults, references, loader, settings, templates, wording, blocks, written, site,
     starter, markdown,
 )  # fmt: skip
 """The modules that find problems, from the file to the site; each says in its `REASONS` why."""

@@ -8,9 +8,10 @@ import yaml
 
 from generator.diagnostics import Diagnostic, Span
 from generator.source import Loc
-from generator.source.syntax import TOO_DEEP, Fault, Mark, mark_of, place, word_error
-from generator.source.text import find_forbidden
+from generator.source.faults import TOO_DEEP, Fault, Mark, mark_of, place
+from generator.source.syntax import word_error
 
+_SIGN = Fault("invalid-settings", "a character that nobody sees is not allowed", "delete it")
 _VALUE = Fault("invalid-settings", "this value means nothing", "compare it with MkDocs's own account of its settings")
 
 
@@ -32,9 +33,12 @@ class Read:
 
 def read_yaml(text: str, name: str, environment: Mapping[str, str]) -> Read | Diagnostic:
     """The data of a file, or why it cannot be read. What `!ENV` names comes from `environment`."""
-    if problem := find_forbidden(text, name):
-        return _invalid(problem)
-    loader = _Loader(text)
+    try:
+        loader = _Loader(text)
+    except yaml.reader.ReaderError as error:
+        before = text[: error.position]
+        mark = Mark(before.count("\n"), len(before) - before.rfind("\n") - 1)
+        return _invalid(place(_SIGN, mark, text, name))
     loader.environment = environment
     try:
         node = loader.get_single_node()

@@ -1,6 +1,6 @@
 """A transition's booklet: all of its pages as the chapters of one, to read through, to print, to take along."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,6 +10,9 @@ from generator.model.words import Words
 from generator.routes import booklet_file
 from generator.views.page import View, shown
 from generator.views.step import StepView, part_page
+
+_FRAME = ("title", "mentioned", "parts")
+"""Headings of a page that its chapter does without."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +40,13 @@ class BookletView(StepView):
 
     chapters: tuple[Chapter, ...] = shown("The pages in reading order, the transition's hub first.")
     file: str = shown("The path of the booklet's PDF, from the site's root.")
+
+    def headings(self) -> Iterator[str]:
+        """The chapters, each with the headings of its page but those of the frame around it."""
+        yield from super().headings()
+        for chapter in self.chapters:
+            yield chapter.anchor
+            yield from (chapter.within(anchor) for anchor in chapter.view.headings() if anchor not in _FRAME)
 
 
 def booklet(words: Words, common: dict[str, Any], views: Iterable[StepView]) -> BookletView:

@@ -33,6 +33,14 @@ class DecisionView(View):
     decision: Entry[Decision] = shown("The decision; its record has the fields of `content/decisions/*.yml`.")
     questions: tuple[Question, ...] = shown("The disconfirming questions, each with the key of its answer.")
 
+    def headings(self) -> Iterator[str]:
+        """What to weigh, the ways to decide, and the decision."""
+        yield from (*super().headings(), "criteria", "disconfirming", "options", "test", "decide", "say-it")
+        yield from (option.id for option in self.decision.record.options)
+        yield from (criterion.id for criterion in self.decision.record.criteria)
+        if self.decision.record.figures:
+            yield "figures"
+
 
 def decisions(playbook: Playbook, words: Words) -> Iterator[View]:
     """The index, then a page per decision."""

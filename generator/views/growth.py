@@ -27,6 +27,15 @@ class Appearance:
     note: str
 
 
+_HEADINGS: Mapping[type[Record], tuple[str, ...]] = {
+    Shift: ("meaning", "overshoot"),
+    Skill: ("levels",),
+    Practice: ("steps", "pitfalls", "example"),
+    Trap: ("tempts", "signs", "recover"),
+}
+"""The headings on the pages of each kind."""
+
+
 @dataclass(frozen=True, kw_only=True)
 class SharedView(View):
     """An entry that several transitions share."""
@@ -35,12 +44,26 @@ class SharedView(View):
     appearances: tuple[Appearance, ...] = shown("The transitions in which it appears, with their local notes.")
     levels: tuple[Entry[Level], ...] = shown("The levels from bottom to top.")
 
+    def headings(self) -> Iterator[str]:
+        """Its own, where it appears, and what to do next."""
+        yield from (*super().headings(), *_HEADINGS[type(self.entry.record)], "next")
+        if isinstance(self.entry.record, Skill):
+            yield from (f"at-{level.id}" for level in self.levels)
+        if self.appearances:
+            yield "appears"
+            yield from (f"in-{seen.transition.id}" for seen in self.appearances)
+
 
 @dataclass(frozen=True, kw_only=True)
 class IndexView(View):
     """All entries of a kind."""
 
     groups: tuple[Group, ...] = shown("The entries in groups.")
+
+    def headings(self) -> Iterator[str]:
+        """The groups that have a name."""
+        named = (group.key or "other" for group in self.groups if self.kind != "practices")
+        yield from (*super().headings(), *named)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,6 +73,10 @@ class ShiftsView(IndexView):
     network: Network = shown("The picture of transitions and shifts, with a line for each pair that belongs together.")
     transitions: tuple[Entry[Transition], ...] = shown("The transitions in order.")
 
+    def headings(self) -> Iterator[str]:
+        """The groups, and the picture where there is one."""
+        yield from (*super().headings(), *(["network"] if self.network.lines else []))
+
 
 @dataclass(frozen=True, kw_only=True)
 class SkillsView(IndexView):
@@ -57,6 +84,10 @@ class SkillsView(IndexView):
 
     rails: Mapping[str, tuple[Cell, ...]] = shown("By skill, a cell for each transition: a dot where the skill jumps.")
     transitions: tuple[Entry[Transition], ...] = shown("The transitions in order.")
+
+    def headings(self) -> Iterator[str]:
+        """The groups, and the picture where there is one."""
+        yield from (*super().headings(), *(["jumps"] if self.transitions else []))
 
 
 def shifts(playbook: Playbook, words: Words) -> Iterator[View]:

@@ -17,12 +17,22 @@ class GuidesView(View):
 
     groups: tuple[Group, ...] = shown("The guides and decisions, by the moment in which somebody needs them.")
 
+    def headings(self) -> Iterator[str]:
+        """The moments."""
+        yield from (*super().headings(), *(group.key for group in self.groups))
+
 
 @dataclass(frozen=True, kw_only=True)
 class GuideView(View):
     """One guide."""
 
     guide: Entry[Guide] = shown("The guide; its record has the fields of `content/guides/*.yml`.")
+
+    def headings(self) -> Iterator[str]:
+        """Its sections, and what to do next."""
+        yield from (*super().headings(), *(f"part-{section.id}" for section in self.guide.record.sections), "next")
+        if self.guide.record.figures:
+            yield "figures"
 
 
 def answers(playbook: Playbook, words: Words) -> tuple[Group, ...]:

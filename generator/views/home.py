@@ -35,6 +35,16 @@ class HomeView(View):
     traps: tuple[Entry[Trap], ...] = shown("Traps to start from, by what they sound like.")
     items: Mapping[str, tuple[Entry[Item], ...]] = shown("The checklist items of each transition, by its id.")
 
+    def headings(self) -> Iterator[str]:
+        """Where are you now, what hurts, and the answers beside the steps."""
+        yield from super().headings()
+        yield "start"
+        if self.traps:
+            yield "hurts"
+        if self.answers:
+            yield "decide"
+            yield from (f"answers-{group.key}" for group in self.answers)
+
 
 def home(playbook: Playbook, words: Words) -> Iterator[HomeView]:
     """The home page."""

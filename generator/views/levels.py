@@ -24,6 +24,13 @@ class LevelView(View):
     leaving: tuple[Entry[Transition], ...] = shown("The transitions that lead on.")
     skills: tuple[Entry[Skill], ...] = shown("The skills described at this level.")
 
+    def headings(self) -> Iterator[str]:
+        """What there is to say of a level."""
+        yield from (*super().headings(), "decisions", "time", "measured", "people", "weeks", "good-week", "bad-week")
+        yield from ("hardest", "counterpart", "skills")
+        if self.level.record.figures:
+            yield "figures"
+
 
 @dataclass(frozen=True, kw_only=True)
 class LevelsView(View):
@@ -31,6 +38,12 @@ class LevelsView(View):
 
     levels: tuple[Entry[Level], ...] = shown("The levels from bottom to top.")
     transitions: tuple[Entry[Transition], ...] = shown("The transitions in order.")
+
+    def headings(self) -> Iterator[str]:
+        """The steps between them; in the comparison the job and the week, too."""
+        yield from (*super().headings(), "steps")
+        if self.path == MATRIX:
+            yield from ("job", "time")
 
 
 _SHOWN_ABOVE = frozenset({"transition", "skill"})  # On a level's page, so its mentions leave them out.

@@ -60,6 +60,13 @@ class MyPlanView(View):
     decisions: tuple[Entry[Decision], ...] = shown("The decisions a reader may have worked on.")
     gone: tuple[Gone, ...] = shown("What was removed, with every name under which a reader may have records of it.")
 
+    def headings(self) -> Iterator[str]:
+        """The parts of the page, and in it each step with its reviews."""
+        yield from (*super().headings(), "items", "notes", "measures", "keep")
+        for step in self.steps:
+            yield f"step-{step.transition.id}"
+            yield from (f"review-{step.transition.id}-{review.phase}" for review in step.reviews)
+
 
 def my_plan(playbook: Playbook, words: Words) -> Iterator[MyPlanView]:
     """The page, where there is a step to plan."""

@@ -1,6 +1,6 @@
 """The site's table of contents: pages in reading order, in named sections."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -74,3 +74,12 @@ def _by_folder(views: Iterable[View], paths: Sequence[str]) -> list[NavItem]:
         else:
             found.append(path)
     return found
+
+
+def paths_in(items: Iterable[NavItem]) -> Iterator[str]:
+    """The paths of all pages in a part of the navigation."""
+    for item in items:
+        if isinstance(item, str):
+            yield item
+        else:
+            yield from paths_in(item.children)

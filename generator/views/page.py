@@ -1,6 +1,6 @@
 """What every page has: the base of all views, with the documentation of its fields."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
 from typing import Any
 
@@ -42,6 +42,12 @@ class View:
     mentions: tuple[Mention, ...] = shown("The entries that refer to this one.", ())
     searched: bool = shown("Whether search finds the page; not where all it says stands on another page too.", True)
     contents: int = shown("The deepest level of heading that the page's table of contents names.", 3)
+
+    def headings(self) -> Iterator[str]:
+        """The ids of the page's headings, and of what else may be linked to; those of entries follow from routes."""
+        yield "title"
+        if self.mentions:
+            yield "mentioned"
 
 
 def entry_page(playbook: Playbook, words: Words, entry: Entry[Any]) -> dict[str, Any]:
@@ -93,11 +99,14 @@ def named_page(words: Words, name: str, path: str) -> dict[str, Any]:
 
 
 def mentions(playbook: Playbook, ref: Ref, *, without: frozenset[str] = frozenset()) -> tuple[Mention, ...]:
-    """Every other entry that refers to this one, once each, by kind and title; `without` leaves kinds out."""
+    """Every other entry that refers to this one, once each, by kind and title; `without` leaves kinds out.
+
+    What was removed is told only to those who had used it.
+    """
     found: dict[Ref, Mention] = {}
     here = route(ref)
     for link in playbook.referrers(ref):
-        if link.source.kind not in without and (here.anchor or route(link.source).path != here.path):
+        if link.source.kind not in (*without, "removal") and (here.anchor or route(link.source).path != here.path):
             found.setdefault(link.source, Mention(ref=link.source, note=link.note))
     rank = {name: number for number, name in enumerate(BY_NAME)}
     return tuple(sorted(found.values(), key=lambda seen: (rank.get(seen.ref.kind, 99), title(playbook, seen.ref))))

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from generator.model.evidence import Figure, Idea, Myth, Source
-from generator.model.fields import Record
+from generator.model.fields import Grade, Record
 from generator.model.playbook import Entry, Playbook
 from generator.model.register import Stakeholder, Term
 from generator.model.words import Words
@@ -25,6 +25,18 @@ class RegisterView(View):
     """All entries of a register, on one page."""
 
     rows: tuple[Row, ...] = shown("The entries in order, each with what refers to it.")
+
+    def headings(self) -> Iterator[str]:
+        """The groups in which entries stand, and the grades, to which every figure links."""
+        yield from super().headings()
+        records = [row.entry.record for row in self.rows]
+        yield from dict.fromkeys(record.stance for record in records if isinstance(record, Idea))
+        letters = dict.fromkeys(record.term[0].upper() for record in records if isinstance(record, Term))
+        names = (letter.lower() if letter.isalnum() else place for place, letter in enumerate(letters, start=1))
+        yield from (f"letter-{name}" for name in names)
+        yield from dict.fromkeys(f"sources-{record.grade.lower()}" for record in records if isinstance(record, Source))
+        if self.kind == "sources":
+            yield from ("grades", *(f"grade-{grade.lower()}" for grade in get_args(Grade)))
 
 
 def registers(playbook: Playbook, words: Words) -> Iterator[RegisterView]:

@@ -42,6 +42,10 @@ class SymptomsView(View):
 
     groups: tuple[SymptomGroup, ...] = shown("The symptoms: of traps by area, then of guides and decisions by moment.")
 
+    def headings(self) -> Iterator[str]:
+        """The areas and moments."""
+        yield from (*super().headings(), *(group.key for group in self.groups))
+
 
 def symptoms(playbook: Playbook, words: Words) -> Iterator[SymptomsView]:
     """The one page, if there is anything on it."""

@@ -33,6 +33,10 @@ class TenMinutesView(StepView):
     talk: Entry[Conversation] | None = shown("The first conversation, if there are conversations.")
     act: Entry[Item] | None = shown("The first of the five items, if there are checklists.")
 
+    def headings(self) -> Iterator[str]:
+        """The stops."""
+        yield from (*super().headings(), *self.minutes)
+
 
 def ten_minutes(playbook: Playbook, words: Words, step: Entry[Transition], common: dict[str, Any]) -> TenMinutesView:
     """The short way through this transition: the first of everything, in the content's own order."""

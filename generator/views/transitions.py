@@ -16,6 +16,7 @@ from generator.model.words import Words
 from generator.routes import index_path, route
 from generator.views.booklet import booklet
 from generator.views.page import View, mentions, named_page, shown
+from generator.views.parts import headings_of
 from generator.views.pictures import PartPicture, part_picture, week
 from generator.views.step import StepView, WorkView, part_page, step_page, work_page
 from generator.views.ten_minutes import ten_minutes
@@ -26,6 +27,13 @@ class TransitionsView(View):
     """The index of transitions."""
 
     transitions: tuple[Entry[Transition], ...] = shown("The transitions in order.")
+
+    def headings(self) -> Iterator[str]:
+        """The transitions."""
+        yield from (*super().headings(), *(step.id for step in self.transitions))
+
+
+_HUB = ("who", "what-changes", "time", "let-go", "keep", "pick-up", "traps", "shifts", "skills", "feels")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,6 +48,14 @@ class HubView(WorkView):
     myths: bool = shown("Whether there is a page of myths.")
     week: Ranges = shown("The picture of where a week goes at both levels.")
 
+    def headings(self) -> Iterator[str]:
+        """What there is to say of a step; what to let go, to keep and to pick up are entries."""
+        hub = self.transition.record
+        yield from (*super().headings(), *_HUB)
+        yield from (name for name, found in (("five", self.five), ("parts", self.parts)) if found)
+        yield from (f"trap-{row.trap}" for row in hub.traps)
+        yield from (f"shift-{row.shift}" for row in hub.shifts)
+
 
 @dataclass(frozen=True, kw_only=True)
 class PartView(WorkView):
@@ -47,6 +63,10 @@ class PartView(WorkView):
 
     part: Entry[Any] = shown("The part; its record has the fields of its file, such as `plan.yml`.")
     picture: PartPicture = shown("The picture of a calendar, a plan or a people map; other parts have none.")
+
+    def headings(self) -> Iterator[str]:
+        """Those of the part."""
+        yield from (*super().headings(), *headings_of(self.part.record))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,6 +79,10 @@ class ConversationView(StepView):
 @dataclass(frozen=True, kw_only=True)
 class EvidenceView(StepView):
     """What a transition rests on."""
+
+    def headings(self) -> Iterator[str]:
+        """The figures and what is worth reading."""
+        yield from (*super().headings(), "figures", "reading")
 
 
 def transitions(playbook: Playbook, words: Words) -> Iterator[View]:

@@ -75,14 +75,26 @@ def test_dead_links_in_a_hand_written_page_build_nothing(project: Path) -> None:
 def test_a_setting_that_mkdocs_refuses_is_said_in_its_words(project: Path) -> None:
     """One diagnostic at `mkdocs.yml`."""
     settings = project / "mkdocs.yml"
-    settings.write_text(settings.read_text().replace("site_id:", "sit_id:"))
+    settings.write_text(settings.read_text().replace("  name: material\n", "  name: materail\n"))
 
     result = run_playbook("build", "--format", "concise", cwd=project)
 
     assert result.returncode == 1
     assert "mkdocs.yml:1:1: error[build-failed] MkDocs says: " in result.stderr
-    assert "sit_id" in result.stderr
+    assert "materail" in result.stderr
     assert old_site_stands(project)
+
+
+def test_settings_that_cannot_be_read_are_said_by_check_and_build_alike(project: Path) -> None:
+    """At their place and in our words, since what MkDocs says of YAML has another form."""
+    settings = project / "mkdocs.yml"
+    settings.write_text(settings.read_text().replace("site_id: ", "site_id: [", 1))
+
+    results = [run_playbook(command, "--format", "concise", cwd=project) for command in ("check", "build")]
+
+    assert [result.returncode for result in results] == [1, 1]
+    assert results[0].stderr == results[1].stderr
+    assert "error[invalid-settings] the settings cannot be read: " in results[0].stderr
 
 
 def test_a_hand_written_page_that_is_not_utf_8_is_named(project: Path) -> None:

@@ -21,6 +21,7 @@ from generator.site import Site, build_site
 from generator.views import pages
 from generator.views.symptoms import SymptomsView
 from generator.views.ten_minutes import WORDS_A_MINUTE, TenMinutesView
+from tests.projects import build_small
 from tests.site.conftest import ROOT, Html
 
 
@@ -28,6 +29,21 @@ from tests.site.conftest import ROOT, Html
 def site() -> Site:
     """The real site in memory."""
     return build_site(Project(ROOT))
+
+
+def test_views_declare_the_headings_and_entries_of_their_pages(site: Site, tmp_path: Path) -> None:
+    """Links are checked against what a view declares, so all of it stands on its page, and no heading is left out."""
+    (tmp_path / "templates").symlink_to(ROOT / "templates")
+    small = build_site(build_small(tmp_path))
+    lacking, undeclared = [], []
+    for page in (*site.pages, *small.pages):
+        ids = set(re.findall(r' id="([^"]+)"', page.html))
+        headings = set(re.findall(r'<h[1-6][^>]* id="([^"]+)"', page.html))
+        lacking += [f"{page.path}#{name}" for name in page.anchors - ids]
+        undeclared += [f"{page.path}#{name}" for name in headings - page.anchors]
+
+    assert lacking == []
+    assert undeclared == []
 
 
 def target_of(page: Path, link: str, built: Path) -> tuple[Path, str]:

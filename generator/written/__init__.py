@@ -1,0 +1,101 @@
+"""Hand-written pages: read as MkDocs reads them, and checked for links that lead nowhere."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Span
+from generator.references import check_written
+from generator.settings import Settings
+from generator.source import read_text
+from generator.written.files import WrittenFiles, left_out
+from generator.written.links import Judge, Targets
+from generator.written.menu import check_menu
+from generator.written.places import places_of
+from generator.written.reading import Facts, UnknownExtensionError, extensions_of, read_facts
+
+__all__ = ["REASONS", "Written", "WrittenFiles", "check_links", "check_menu", "read_written"]
+
+REASONS = {
+    "dead-link": "A link in a hand-written page, or in the menu, leads to a page or a place that does not exist.",
+    "unreached-page": "A page that no menu names is found by nobody who does not search for it.",
+    "unreadable-page": "A page that cannot be turned into HTML cannot be published.",
+}
+
+_LISTS_TAGS = "material/tags"
+"""A page with this in it gets anchors from Material, which nobody else knows."""
+
+
+@dataclass(frozen=True)
+class Written:
+    """A page that could be read: its path, its text, and what is in it; no facts where only MkDocs can tell."""
+
+    path: str
+    name: str
+    text: str
+    facts: Facts | None
+
+
+def read_written(files: WrittenFiles, settings: Settings | None) -> tuple[list[Written], list[Diagnostic]]:
+    """The pages that can be read, and what is wrong with the other files."""
+    found: list[Written] = []
+    problems = list(files.problems)
+    extensions = extensions_of(settings) if settings else None
+    for path in files.pages:
+        name = files.name(path)
+        text, trouble = read_text(files.place(path), name)
+        problems += trouble
+        if text is None:
+            continue
+        problems += check_written(text, name)
+        try:
+            facts = read_facts(files.project, text, extensions) if extensions else None
+        except Exception as error:  # noqa: BLE001 - extensions of others raise what they like
+            problems.append(_unreadable(name, error, settings))
+            continue
+        found.append(Written(path, name, text, facts))
+    return found, problems
+
+
+def _unreadable(name: str, error: Exception, settings: Settings | None) -> Diagnostic:
+    said = " ".join(str(error).split())[:200] or type(error).__name__
+    if settings and isinstance(error, UnknownExtensionError):
+        message, hint = f"an extension cannot be loaded: {said}", "mend its name or its options"
+        return Diagnostic(settings.span(("markdown_extensions",)), "invalid-settings", message, hint)
+    message = f"the page cannot be turned into HTML: {said}"
+    hint = "take nested lists and quotes apart, or mend the extension's settings"
+    return Diagnostic(Span(name), "unreadable-page", message, hint)
+
+
+def check_links(
+    files: WrittenFiles,
+    pages: list[Written],
+    settings: Settings,
+    made: Mapping[str, frozenset[str]],
+    assets: frozenset[str],
+) -> Iterator[Diagnostic]:
+    """Links of hand-written pages that lead nowhere; `made` are the generated pages with their anchors."""
+    theirs: dict[str, frozenset[str] | None] = {page.path: _anchors(page) for page in pages}
+    targets = Targets(frozenset((*files.paths, *made, *assets)), {**made, **theirs}, _in_theme())
+    judge, is_left_out = Judge.of(targets, settings), left_out(settings, "exclude_docs")
+    for page in pages:
+        if page.facts and not is_left_out(page.path):
+            spans = places_of(page.facts.links, page.text, page.name)
+            for link, span in zip(page.facts.links, spans, strict=True):
+                yield from judge.problems(page.path, link, span)
+
+
+def _anchors(page: Written) -> frozenset[str] | None:
+    return None if page.facts is None or _LISTS_TAGS in page.text else frozenset(page.facts.anchors)
+
+
+def _in_theme() -> Callable[[str], bool]:
+    """Whether a file is one of the theme's own, which are published with the pages."""
+    spec = find_spec("material")
+    folders = [Path(place, "templates") for place in (spec.submodule_search_locations if spec else None) or ()]
+
+    def has(path: str) -> bool:
+        return not path.endswith(".html") and any((folder / path).is_file() for folder in folders)
+
+    return has

@@ -1,0 +1,129 @@
+"""A hand-written page as MkDocs reads it: its links, and the anchors that others may link to."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from importlib import import_module
+from typing import Any
+
+import yaml
+
+from generator.cache import kept
+from generator.config import Project
+from generator.settings import Settings, Tagged
+from generator.source.syntax import LOADER
+
+_BUILT_IN = ("toc", "tables", "fenced_code")
+"""What MkDocs always uses."""
+
+_LONE = frozenset({
+    "abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code", "footnotes", "legacy_attrs",
+    "legacy_em", "md_in_html", "meta", "nl2br", "sane_lists", "smarty", "tables", "toc", "wikilinks",
+})  # fmt: skip
+"""Extensions of Python-Markdown: what they make of a page depends on its text and their settings alone."""
+
+_NAMED = re.compile(r"tag:yaml\.org,2002:python/name:((?:material|markdown|pymdownx)(?:\.\w+)+)")
+_FRONT = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
+_META = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
+_MORE = re.compile(r"[ ]{4}|\t")
+
+
+class UnknownExtensionError(Exception):
+    """Python-Markdown does not know an extension, or one of its options."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a page links to, in order, and its anchors."""
+
+    links: tuple[str, ...]
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Extensions:
+    """The extensions of Python-Markdown, as MkDocs hands them over."""
+
+    names: tuple[str, ...]
+    options: Mapping[str, Mapping[str, Any]]
+
+    @property
+    def lone(self) -> bool:
+        """Whether the same page always gives the same, so that it can be kept."""
+        return all(name.removeprefix("markdown.extensions.") in _LONE for name in self.names)
+
+
+def extensions_of(settings: Settings) -> Extensions | None:
+    """The extensions that the settings name; None where only MkDocs can tell what they mean."""
+    given = settings.data.get("markdown_extensions") or ()
+    pairs: list[tuple[Any, Any]] = []
+    for item in given.items() if isinstance(given, dict) else given if isinstance(given, list) else ():
+        pairs += item.items() if isinstance(item, dict) else [item if isinstance(item, tuple) else (item, None)]
+    try:
+        options = {str(name): _resolved(options) for name, options in pairs if isinstance(options, dict)}
+    except (ImportError, AttributeError, ValueError):
+        return None
+    return Extensions(tuple(dict.fromkeys((*_BUILT_IN, *(str(name) for name, _ in pairs)))), options)
+
+
+def _resolved(value: Any) -> Any:
+    """Options with what they name in Python. Raises `ValueError` for a tag of another kind."""
+    if isinstance(value, dict):
+        return {key: _resolved(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_resolved(inner) for inner in value]
+    if not isinstance(value, Tagged):
+        return value
+    if not (found := _NAMED.fullmatch(value.tag)):
+        raise ValueError(value.tag)
+    module, _, name = found[1].rpartition(".")
+    return getattr(import_module(module), name)
+
+
+def read_facts(project: Project, text: str, extensions: Extensions) -> Facts:
+    """The page's links and anchors, from the cache where its text and the extensions are the same as before.
+
+    Raises whatever an extension raises.
+    """
+    body = without_front(text)
+
+    def make() -> bytes:
+        return json.dumps(asdict(_convert(body, extensions))).encode()
+
+    key = repr((body, extensions.names, sorted(extensions.options.items()))).encode()
+    found = json.loads(kept(project, "written", key, make) if extensions.lone else make())
+    return Facts(tuple(found["links"]), tuple(found["anchors"]))
+
+
+def _convert(body: str, extensions: Extensions) -> Facts:
+    from generator.written.converting import convert  # noqa: PLC0415 - Python-Markdown loads slowly, and rarely has to
+
+    links, anchors = convert(body, extensions.names, extensions.options)
+    return Facts(tuple(links), tuple(sorted(anchors)))
+
+
+def without_front(text: str) -> str:
+    """The page's text without the lines about it at its top, in the two forms that MkDocs knows."""
+    if found := _FRONT.match(text):
+        try:
+            data = yaml.load(found[1], LOADER)  # noqa: S506 - a safe loader
+        except yaml.YAMLError:
+            return text
+        return text[found.end() :].lstrip("\n") if isinstance(data, dict) else text
+    lines = text.split("\n")
+    start = sum(1 for _ in _about(lines))
+    return "\n".join(lines[start:]).lstrip("\n")
+
+
+def _about(lines: list[str]) -> Iterator[str]:
+    """The lines at the top that say `key: value`, and those that carry one on, with the blank line behind them."""
+    begun = False
+    for line in lines:
+        if not line.strip():
+            yield line
+            return
+        if not _META.match(line) and not (begun and _MORE.match(line)):
+            return
+        begun = True
+        yield line
