@@ -24,31 +24,34 @@ from generator.source.syntax import LOADER
 
 
 def find_refused(text: str, name: str) -> Diagnostic | None:
-    """The first directive, key with a question mark, anchor, alias, tag, too deep nesting, or value too many.
+    """The first directive, key with a question mark, anchor, alias, tag, too deep nesting, or value too many."""
+    found = _find_form(text)
+    if not found and not _is_harmless(text):
+        found = _find_feature(text)
+    return place(*found, text, name) if found else None
 
-    It is found on the stream of events, which needs no recursion, so that composing is safe afterwards.
-    """
+
+def _find_form(text: str) -> tuple[Fault, Mark] | None:
+    """A directive before all else, dots behind it, or a sign that YAML takes for one of its own."""
     if start := _DIRECTIVE.match(text):
-        return place(FEATURE, Mark(text.count("\n", 0, start.end()), 0), text, name)
-    if end := _find_end(text):
-        return place(END, end, text, name)
-    if found := _find_token(text):
-        return place(*found, text, name)
-    if _is_harmless(text):
-        return None
+        return FEATURE, Mark(text.count("\n", 0, start.end()), 0)
+    end = _find_end(text)
+    return (END, end) if end else _find_token(text)
+
+
+def _find_feature(text: str) -> tuple[Fault, Mark] | None:
+    """What only the stream of events shows, which needs no recursion, so that composing is safe afterwards."""
     depth = nodes = 0
-    try:
+    with suppress(yaml.YAMLError):  # Composing meets the same error and words it.
         for event in yaml.parse(text, Loader=LOADER):
             nodes += isinstance(event, yaml.NodeEvent)
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if any(getattr(event, feature, None) for feature in ("anchor", "tag", "tags", "version")):
-                return place(FEATURE, mark_of(event.start_mark), text, name)
+                return FEATURE, mark_of(event.start_mark)
             if depth > MAX_DEPTH:
-                return place(TOO_DEEP, mark_of(event.start_mark), text, name)
+                return TOO_DEEP, mark_of(event.start_mark)
             if nodes > MAX_NODES:
-                return place(TOO_MANY, mark_of(event.start_mark), text, name)
-    except yaml.YAMLError:
-        return None  # Composing meets the same error and words it.
+                return TOO_MANY, mark_of(event.start_mark)
     return None
 
 
