@@ -4,6 +4,7 @@
   "use strict";
 
   const GAP = 8; // Pixels between a place and its explanation.
+  const TITLED = "[title]:not([title=''])";
   const LINGER = 250; // Milliseconds in which a pointer comes from the one to the other.
 
   const box = playbook.page.h("div", { id: "pb-explanation", class: "pb-explanation", role: "tooltip" });
@@ -13,7 +14,7 @@
   function show(found) {
     hide();
     host = found;
-    box.textContent = host.title;
+    box.textContent = host.getAttribute("title");
     host.removeAttribute("title");
     const name = host.getAttribute("aria-label") ?? host.textContent; // What only repeats the name is not read out a second time.
     if (name.trim() !== box.textContent) host.setAttribute("aria-describedby", box.id);
@@ -24,7 +25,7 @@
   function hide() {
     clearTimeout(timer);
     if (!host) return;
-    host.title = box.textContent;
+    host.setAttribute("title", box.textContent);
     host.removeAttribute("aria-describedby");
     box.remove();
     host = null;
@@ -49,13 +50,13 @@
     if (pointerType === "touch") return;
     clearTimeout(timer);
     if (isShown(target)) return;
-    const found = target.closest?.("[title]");
+    const found = target.closest?.(TITLED);
     if (found) show(found);
     else if (host && host !== document.activeElement) timer = setTimeout(hide, LINGER);
   }
 
   function onFocus({ target }) {
-    const found = !isShown(target) && target.closest?.("[title]");
+    const found = !isShown(target) && target.closest?.(TITLED);
     if (found) show(found);
   }
 
