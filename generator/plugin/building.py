@@ -44,10 +44,11 @@ def build(project: Project, folder: Path, *, offline: bool = False, booklets: bo
 
 
 def _is_about_output(error: Exception, folder: Path) -> bool:
-    """Whether the disk refuses what is written, which names the new file or, when it is full, none."""
+    """Whether the disk refuses what is written. A copy names both files, and a disk that is full may name none."""
     if not isinstance(error, OSError) or isinstance(error, jinja2.TemplateError):
         return False
-    return error.filename is None or Path(str(error.filename)).is_relative_to(folder)
+    named = [Path(str(name)) for name in (error.filename, error.filename2) if name is not None]
+    return not named or any(path.is_relative_to(folder) for path in named)
 
 
 def _require_settings(project: Project) -> None:
