@@ -9,6 +9,7 @@ import yaml
 from generator.diagnostics import Span
 from generator.source import MAX_BYTES, MAX_NODES, Value, decode, parse_document, read_document, read_text
 from generator.source.syntax import word_error
+from tests.payloads import REFUSED
 
 
 def data(text: str) -> Value:
@@ -295,3 +296,13 @@ def test_one_value_more_is_refused() -> None:
 
     assert document is None
     assert (found.code, found.span.line) == ("file-too-large", MAX_NODES)
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_what_makes_a_text_look_like_another_one_is_refused(text: str) -> None:
+    """In a value, a key or a comment: no file that holds it is read."""
+    for whole in (f"title: a {text} b\n", f"a{text}: b\n", f"a: b\n# {text}\n", f"a: |-\n  {text}\n"):
+        document, found = parse_document(whole, "a.yml")
+
+        assert document is None
+        assert found

@@ -166,6 +166,19 @@ def test_a_page_that_cannot_be_converted_is_one_problem(tmp_path: Path) -> None:
     assert [problem.code for problem in problems if problem.code != "unreadable-page"] == []
 
 
+@pytest.mark.parametrize(("tag", "folder"), [("script", "extra_javascript"), ("style", "extra_css")])
+def test_what_the_policy_would_never_allow_is_named_before_a_build(tmp_path: Path, tag: str, folder: str) -> None:
+    """A page brings no script and no style of its own; one that is shown as code is none."""
+    page = f"# Mine\n\n    <{tag}>code()</{tag}>\n\n<div>\n<{tag}>b{{}}</{tag}>\n</div>\n"
+    root = write_pages(tmp_path)
+    shutil.rmtree(root / "content/pages/sub")
+    (root / "content/pages/mine.md").write_text(page)
+
+    hint = f"put it in a file, and name the file under `{folder}`"
+    message = f"a page brings no {tag} of its own ({hint})"
+    assert check(root) == [f"content/pages/mine.md:6:1: error[inline-script] {message}"]
+
+
 def test_an_extension_that_cannot_be_loaded_is_the_settings_problem(tmp_path: Path) -> None:
     """It is not said of each page that it would be read with."""
     project = build_small(tmp_path, files={f"content/pages/{name}.md": "# Mine\n" for name in ("a", "b")})
@@ -225,7 +238,9 @@ def test_the_lines_about_a_page_are_no_part_of_it(text: str, body: str) -> None:
 
 def test_links_and_anchors_are_those_that_python_markdown_makes() -> None:
     """References, pictures, headings, names in HTML and attributes."""
-    links, anchors = convert("# A b\n\n[x][r] ![y](p.png)\n\n<a name='n'></a>\n\n[r]: q.md\n", ("toc", "attr_list"), {})
+    links, anchors, _ = convert(
+        "# A b\n\n[x][r] ![y](p.png)\n\n<a name='n'></a>\n\n[r]: q.md\n", ("toc", "attr_list"), {}
+    )
 
     assert links == ["q.md", "p.png"]
     assert anchors == {"a-b", "n"}
@@ -233,7 +248,7 @@ def test_links_and_anchors_are_those_that_python_markdown_makes() -> None:
 
 def test_an_empty_page_has_no_links() -> None:
     """Python-Markdown does not even begin to read it."""
-    assert convert("\n", ("toc",), {}) == ([], set())
+    assert convert("\n", ("toc",), {}) == ([], set(), [])
 
 
 def test_a_place_is_found_behind_code_and_comments() -> None:

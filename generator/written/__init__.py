@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
+from generator.blocks import stray_problem
 from generator.diagnostics import Diagnostic, Span
 from generator.references import check_written
 from generator.settings import Settings
@@ -54,6 +55,7 @@ def read_written(files: WrittenFiles, settings: Settings | None) -> tuple[list[W
         except Exception as error:  # noqa: BLE001 - extensions of others raise what they like
             problems.append(_unreadable(name, error, settings))
             continue
+        problems += (stray_problem(block, path, {name: text}, {}) for block in (facts.blocks if facts else ()))
         found.append(Written(path, name, text, facts))
     return found, problems
 

@@ -10,6 +10,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
+from generator.blocks import Block, inline_blocks
 from generator.written.reading import UnknownExtensionError
 
 _HTML_BLOCKS = 21  # Before Python-Markdown puts them aside.
@@ -20,15 +21,15 @@ _SAYS = {"a": "href", "img": "src"}
 
 def convert(
     text: str, extensions: Iterable[str], options: Mapping[str, Mapping[str, Any]]
-) -> tuple[list[str], set[str]]:
-    """The links and pictures of a page in order, and the anchors on it."""
+) -> tuple[list[str], set[str], list[Block]]:
+    """The links and pictures of a page in order, the anchors on it, and its scripts and styles."""
     parser = _parser(extensions, options)
     html, anchors, links = _Html(parser), _Anchors(parser), _Links(parser)
     parser.preprocessors.register(html, "playbook_html", _HTML_BLOCKS)
     parser.treeprocessors.register(anchors, "playbook_anchors", _HEADINGS_KNOWN)
     parser.treeprocessors.register(links, "playbook_links", _LAST)
-    parser.convert(text)
-    return links.found, html.found | anchors.found
+    whole = parser.convert(text)
+    return links.found, html.found | anchors.found, [*inline_blocks(whole)]
 
 
 def _parser(extensions: Iterable[str], options: Mapping[str, Mapping[str, Any]]) -> Markdown:

@@ -1,4 +1,4 @@
-"""A hand-written page as MkDocs reads it: its links, and the anchors that others may link to."""
+"""A hand-written page as MkDocs reads it: its links, the anchors that others may link to, and what would run."""
 
 import json
 import re
@@ -9,6 +9,7 @@ from typing import Any
 
 import yaml
 
+from generator.blocks import Block
 from generator.cache import kept
 from generator.config import Project
 from generator.settings import Settings, Tagged
@@ -35,10 +36,11 @@ class UnknownExtensionError(Exception):
 
 @dataclass(frozen=True)
 class Facts:
-    """What a page links to, in order, and its anchors."""
+    """What a page links to, in order, its anchors, and the scripts and styles that it would bring."""
 
     links: tuple[str, ...]
     anchors: tuple[str, ...]
+    blocks: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -93,14 +95,14 @@ def read_facts(project: Project, text: str, extensions: Extensions) -> Facts:
 
     key = repr((body, extensions.names, sorted(extensions.options.items()))).encode()
     found = json.loads(kept(project, "written", key, make) if extensions.lone else make())
-    return Facts(tuple(found["links"]), tuple(found["anchors"]))
+    return Facts(tuple(found["links"]), tuple(found["anchors"]), tuple((tag, text) for tag, text in found["blocks"]))
 
 
 def _convert(body: str, extensions: Extensions) -> Facts:
     from generator.written.converting import convert  # noqa: PLC0415 - Python-Markdown loads slowly, and rarely has to
 
-    links, anchors = convert(body, extensions.names, extensions.options)
-    return Facts(tuple(links), tuple(sorted(anchors)))
+    links, anchors, blocks = convert(body, extensions.names, extensions.options)
+    return Facts(tuple(links), tuple(sorted(anchors)), tuple(blocks))
 
 
 def without_front(text: str) -> str:
