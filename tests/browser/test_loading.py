@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.places import CHECKLISTS, PLAN, SIZES, STEP
 from tests.browser.reader import STEP_ID, name, visit_with
-from tests.browser.waiting import until, until_known, until_ready, until_still, until_true
+from tests.browser.waiting import until, until_drawn, until_known, until_ready, until_still, until_true
 
 SHIFTS = """window.moved = 0;
 const count = (entries) => { for (const { value } of entries) moved += value; };
@@ -51,6 +51,7 @@ def shifted(page, path):
     until_ready(page)
     until(page, "document.fonts.status === 'loaded'")
     until_known(page)
+    until_drawn(page)
     return page.evaluate("shifted()")
 
 

@@ -16,7 +16,8 @@ AWAKE = """() => {
   dispatchEvent(new Event("pointermove")); // It listens to a reader's moves from when the page has loaded.
   return !document.querySelector("[data-md-component=header]") || Boolean(window.document$);
 }"""
-STILL = "new Promise((done) => requestIdleCallback(() => requestAnimationFrame(() => requestAnimationFrame(done))))"
+LAST = "isStill = false, void scheduler.postTask(() => { isStill = true; }, { priority: 'background' })"
+DRAW = "isDrawn = false, requestAnimationFrame(() => requestAnimationFrame(() => { isDrawn = true; }))"
 
 
 def until(page: Page, expression: str, arg: Any = None) -> None:
@@ -50,5 +51,12 @@ def until_known(page: Page) -> None:
 
 
 def until_still(page: Page) -> None:
-    """Wait until the page has done all that it had begun, and has been drawn."""
-    page.evaluate(STILL)
+    """Wait until the page has done all that it had to do: a task of the lowest rank gets its turn."""
+    page.evaluate(LAST)
+    until(page, "isStill")
+
+
+def until_drawn(page: Page) -> None:
+    """Wait until what stands on the page has been drawn."""
+    page.evaluate(DRAW)
+    until(page, "isDrawn")
