@@ -39,7 +39,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site as `playbook build` makes it, built once for all; a test that changes it works on a copy."""
     return make_once(tmp_path_factory, "published", build_published) / "playbook"
 

@@ -32,9 +32,9 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def site(built: Path) -> Path:
+def site(real_site: Path) -> Path:
     """The finished site, as it is published: below a folder, with a repository."""
-    return built
+    return real_site
 
 
 @pytest.fixture(scope="session")

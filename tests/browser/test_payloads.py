@@ -34,8 +34,6 @@ LONG = (f"{STEP}readiness/", STEP)
 
 PRINTED = ("", "my-plan/", STEP, f"{STEP}checklists/", f"{STEP}booklet/", "glossary/", "sheets/one-to-one-notes/")
 
-pytestmark = pytest.mark.xdist_group("payloads")
-
 TURNS = range(depth(1, len(CLASSES)))
 """As many builds as there are classes give each field a payload of each."""
 

@@ -102,6 +102,12 @@ def read_html(path: Path) -> Html:
 
 
 @pytest.fixture(scope="session")
+def built(real_site: Path) -> Path:
+    """The real site as `playbook build` makes it."""
+    return real_site
+
+
+@pytest.fixture(scope="session")
 def html(built: Path) -> dict[Path, Html]:
     """Every page of the built site."""
     return {path: read_html(path) for path in sorted(built.rglob("*.html"))}
