@@ -67,7 +67,17 @@ def test_each_complaint_is_a_problem(said: Callable[..., list[str]]) -> None:
     )
 
     assert len(lines) == 2
-    assert all(line.startswith("mkdocs.yml:1:1: error[build-failed] MkDocs says: ") for line in lines)
+    assert all("error[build-failed] MkDocs says: Config value " in line for line in lines)
+
+
+def test_a_complaint_about_a_setting_stands_at_the_setting(said: Callable[..., list[str]]) -> None:
+    """MkDocs names it, and calls types as Python does."""
+    lines = said(("mkdocs.yml", "site_name", "site_author: [Somebody]\nsite_name"))
+
+    assert lines == [
+        "mkdocs.yml:3:1: error[build-failed] MkDocs says: Config value 'site_author': Expected type: text but "
+        "received: a list (mend what it names)"
+    ]
 
 
 def test_settings_and_content_are_told_in_one_run(said: Callable[..., list[str]]) -> None:

@@ -258,6 +258,21 @@ def test_a_place_is_found_behind_code_and_comments() -> None:
     assert [span.col for span in places_of(["a.md"], text, "p.md")] == [32]
 
 
+def test_the_place_of_a_link_over_two_lines_ends_on_the_second() -> None:
+    """Markdown lets a line end inside an address that leads nowhere."""
+    assert [*places_of(["a\nb.md"], "[x](a\nb.md)\n", "p.md")] == [Span("p.md", 1, 5, 2, 5)]
+
+
+def test_a_link_longer_than_any_name_leads_nowhere(tmp_path: Path) -> None:
+    """No disk has a file of that name, and none is asked for one without end."""
+    root = write_pages(tmp_path)
+    (root / "content/pages/long.md").write_text(f"[x]({'x' * 5000}.md)\n")
+
+    [line] = [line for line in check(root) if line.startswith("content/pages/long.md")]
+
+    assert line.startswith(f"content/pages/long.md:1:5: error[dead-link] the link `{'x' * 39}…` leads nowhere")
+
+
 def test_settings_have_places_above_what_is_not_there() -> None:
     """A value that was inherited or merged is shown at the nearest key."""
     assert Settings({}, {}).span(("nav", 3)).path == "mkdocs.yml"

@@ -98,6 +98,14 @@ def _in_theme() -> Callable[[str], bool]:
     folders = [Path(place, "templates") for place in (spec.submodule_search_locations if spec else None) or ()]
 
     def has(path: str) -> bool:
-        return not path.endswith(".html") and any((folder / path).is_file() for folder in folders)
+        return not path.endswith(".html") and any(_is_file(folder / path) for folder in folders)
 
     return has
+
+
+def _is_file(path: Path) -> bool:
+    """Whether there is such a file; the disk refuses even to look for a name that is too long."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False

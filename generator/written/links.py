@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from generator.diagnostics import Diagnostic, Span, closest
+from generator.diagnostics import Diagnostic, Span, closest, cut
 from generator.settings import Settings
 
 _USUAL = {"not_found": "warn", "absolute_links": "info", "unrecognized_links": "info", "anchors": "info"}
@@ -84,7 +84,7 @@ class Judge:
             if self.levels["unrecognized_links"] == "warn":
                 yield _dead(span, link, "it names no file", self._meant(page, target, anchor))
         elif self.levels["not_found"] == "warn":
-            yield _dead(span, link, f"there is no `{target}`", self._meant(page, target, anchor))
+            yield _dead(span, link, f"there is no `{cut(target)}`", self._meant(page, target, anchor))
 
     def _absolute(self, page: str, link: str, span: Span) -> Iterator[Diagnostic]:
         if self.levels["absolute_links"] == "warn":
@@ -114,4 +114,4 @@ class Judge:
 
 
 def _dead(span: Span, link: str, why: str, hint: str) -> Diagnostic:
-    return Diagnostic(span, "dead-link", f"the link `{link}` leads nowhere: {why}", hint)
+    return Diagnostic(span, "dead-link", f"the link `{cut(link)}` leads nowhere: {why}", hint)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.diagnostics import Span
+from generator.source.document import place_inside
 
 _CODE = re.compile(
     r"^[ ]{0,3}(`{3,}|~{3,})[^\n]*\n.*?^[ ]{0,3}\1[`~]*[ \t]*$|(?<!`)(`+)(?!`).+?(?<!`)\2(?!`)|<!--.*?-->",
@@ -33,7 +34,5 @@ def _found(link: str, text: str) -> list[int]:
 
 
 def _span(text: str, offset: int | None, length: int, name: str) -> Span:
-    if offset is None:
-        return Span(name)
-    line, col = text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
-    return Span(name, line, col, line, col + length)
+    whole = Span(name)
+    return whole if offset is None else place_inside(whole, text, offset, offset + length)

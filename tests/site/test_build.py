@@ -73,14 +73,15 @@ def test_dead_links_in_a_hand_written_page_build_nothing(project: Path) -> None:
 
 
 def test_a_setting_that_mkdocs_refuses_is_said_in_its_words(project: Path) -> None:
-    """One diagnostic at `mkdocs.yml`."""
+    """One diagnostic at the setting."""
     settings = project / "mkdocs.yml"
     settings.write_text(settings.read_text().replace("  name: material\n", "  name: materail\n"))
 
     result = run_playbook("build", "--format", "concise", cwd=project)
 
     assert result.returncode == 1
-    assert "mkdocs.yml:1:1: error[build-failed] MkDocs says: " in result.stderr
+    line = settings.read_text().split("\n").index("theme:") + 1
+    assert f"mkdocs.yml:{line}:1: error[build-failed] MkDocs says: " in result.stderr
     assert "materail" in result.stderr
     assert old_site_stands(project)
 
