@@ -45,7 +45,8 @@ def _parser() -> jinja2.Environment:
 @lru_cache(maxsize=512)
 def read_names(project: Project, text: str, name: str) -> Names:
     """The names in a template; kept, since most edits change few templates. Raises Jinja's `TemplateSyntaxError`."""
-    made = kept(project, "names", f"{name}\n{text}".encode(), lambda: _as_bytes(_find_names(text, name)))
+    key = f"{name}\n{text}".encode(errors="surrogateescape")  # A name may be no text.
+    made = kept(project, "names", key, lambda: _as_bytes(_find_names(text, name)))
     undeclared, macros, asked, picks = json.loads(made)
     found = tuple((tuple(loc), line, frozenset(places)) for loc, line, places in asked)
     return Names(undeclared, frozenset(macros), found, picks)
