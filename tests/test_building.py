@@ -74,10 +74,9 @@ def test_a_complaint_about_a_setting_stands_at_the_setting(said: Callable[..., l
     """MkDocs names it, and calls types as Python does."""
     lines = said(("mkdocs.yml", "site_name", "site_author: [Somebody]\nsite_name"))
 
-    assert lines == [
-        "mkdocs.yml:3:1: error[build-failed] MkDocs says: Config value 'site_author': Expected type: text but "
-        "received: a list (mend what it names)"
-    ]
+    assert len(lines) == 1
+    assert lines[0].startswith("mkdocs.yml:3:1: error[build-failed] MkDocs says: Config value 'site_author': ")
+    assert "Expected type: text but received: a list (" in lines[0]
 
 
 def test_settings_and_content_are_told_in_one_run(said: Callable[..., list[str]]) -> None:

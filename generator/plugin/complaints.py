@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,8 +11,16 @@ import jinja2
 from generator.config import Project
 from generator.diagnostics import ContentError, Diagnostic, Span
 from generator.rendering.templates import failed_line
+from generator.settings import read_settings
 
 _LINK = re.compile(r"Doc file '(?P<page>[^']+)' contains an?(?: \w+)* link '(?P<link>[^']*)',? (?:but )?(?P<why>.+)")
+
+_SETTING = re.compile(r"Config value '(?P<key>[^']+)':")
+_TYPE = re.compile(r"<class '(\w+)'>")
+_TYPES: Mapping[str, str] = {
+    "str": "text", "int": "a number", "float": "a number", "bool": "`true` or `false`", "list": "a list",
+    "dict": "names with values", "NoneType": "nothing",
+}  # fmt: skip
 
 
 class _Collector(logging.Handler):
@@ -64,12 +72,16 @@ def _words(error: Exception) -> str:
 
 def complained(said: list[str], project: Project) -> list[Diagnostic]:
     """A diagnostic for each complaint."""
-    return [_dead_link(project, found) if (found := _LINK.match(line)) else _failed(line) for line in said]
+    return [_dead_link(project, found) if (found := _LINK.match(line)) else _failed(line, project) for line in said]
 
 
-def _failed(line: str) -> Diagnostic:
-    message = f"MkDocs says: {' '.join(line.split())}"
-    return Diagnostic(Span("mkdocs.yml"), "build-failed", message, "mend what it names")
+def _failed(line: str, project: Project) -> Diagnostic:
+    """What MkDocs says, at the setting that it names, with types called as people call them."""
+    found = _SETTING.match(line)
+    settings, _ = read_settings(project) if found else (None, ())
+    span = settings.span((found["key"],)) if found and settings else Span("mkdocs.yml")
+    said = _TYPE.sub(lambda name: _TYPES.get(name[1], name[1]), " ".join(line.split()))
+    return Diagnostic(span, "build-failed", f"MkDocs says: {said}", "mend what it names")
 
 
 def _dead_link(project: Project, found: re.Match[str]) -> Diagnostic:
