@@ -44,6 +44,7 @@ def _interrupt(process: subprocess.Popen[bytes]) -> None:
             continue
         return
     process.kill()
+    process.wait()
     pytest.fail("the server does not end from the keyboard")
 
 
