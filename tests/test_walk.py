@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from generator.config import Project
-from generator.model.fields import Prose
+from generator.model.fields import Prose, Record
 from generator.model.growth import Skill
 from generator.model.kinds import BY_NAME
 from generator.model.playbook import Ref
 from generator.model.refs import AnyRef, RefTo
 from generator.model.register import Term
 from generator.model.walk import visit
-from generator.model.words import Words
+from generator.model.words import PageWords
 from generator.source import Value
 from tests.projects import load
 
@@ -52,12 +52,18 @@ def test_keys_of_a_mapping_are_references_too() -> None:
     ]
 
 
+class Shelf(Record):
+    """Mappings of all sorts."""
+
+    labels: dict[str, str]
+    choices: dict[str, dict[str, str]]
+    pages: dict[str, PageWords]
+
+
 def test_mappings_without_marks_are_passed_over() -> None:
     """Names of pages and plain labels are no texts of the playbook; what stands below a name is."""
     page = {"title": "T", "nav": "N", "description": "D"}
-    record = Words.model_validate(
-        {"language": "en", "pages": {"home": page}, "sections": {}, "parts": {}, "labels": {"a": "b"}, "choices": {}}
-    )
+    record = Shelf.model_validate({"labels": {"a": "b"}, "choices": {"c": {"d": "e"}}, "pages": {"home": page}})
 
     seen = [found.loc for found in visit(record)]
 

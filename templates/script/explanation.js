@@ -18,7 +18,7 @@
     host.removeAttribute("title");
     const name = host.getAttribute("aria-label") ?? host.textContent; // What only repeats the name is not read out a second time.
     if (name.trim() !== box.textContent) host.setAttribute("aria-describedby", box.id);
-    document.body.append(box);
+    (document.querySelector("main") ?? document.body).append(box); // In a landmark, as all that is read aloud.
     place();
   }
 
@@ -31,17 +31,17 @@
     host = null;
   }
 
-  /** Below the host; above it where the window ends; never beyond the window's sides. */
+  /** Below the host; above it where the window ends; never beyond the window's sides. Gone when its host is. */
   function place() {
     const lines = host.getClientRects(); // A link may stand on two.
     const last = lines[lines.length - 1];
-    if (!last) return;
+    if (!last || last.bottom < 0 || lines[0].top > innerHeight) return hide();
     const { offsetWidth: width, offsetHeight: height } = box;
     const below = last.bottom + GAP;
     const top = below + height > innerHeight ? lines[0].top - GAP - height : below;
     const left = Math.min(last.left + last.width / 2 - width / 2, document.documentElement.clientWidth - width - GAP);
-    box.style.top = `${scrollY + Math.max(top, 0)}px`;
-    box.style.left = `${scrollX + Math.max(left, GAP)}px`;
+    box.style.top = `${Math.max(top, 0)}px`;
+    box.style.left = `${Math.max(left, GAP)}px`;
   }
 
   const isShown = (target) => Boolean(host) && (box.contains(target) || host.contains(target));
@@ -52,17 +52,20 @@
     if (isShown(target)) return;
     const found = target.closest?.(TITLED);
     if (found) show(found);
-    else if (host && host !== document.activeElement) timer = setTimeout(hide, LINGER);
+    else if (host && !host.matches(":focus-visible")) timer = setTimeout(hide, LINGER);
   }
 
+  /** A focus that came with a click says nothing new: the pointer has been there. */
   function onFocus({ target }) {
-    const found = !isShown(target) && target.closest?.(TITLED);
+    const found = !isShown(target) && target.matches?.(":focus-visible") && target.closest(TITLED);
     if (found) show(found);
   }
 
-  /** It moves with the page; where the host moves in a part of it, such as a menu, it would stay behind. */
+  /** It moves with the page; where the host moves in a part of it, such as a menu, it goes. */
   function onScroll({ target }) {
-    if (target !== document && target.contains(host)) hide();
+    if (!host || !target.contains(host)) return;
+    if (target === document) place();
+    else hide();
   }
 
   // A finger has no hover, so its first tap explains a term and the second follows the link.
@@ -77,6 +80,7 @@
     event.preventDefault();
     event.stopPropagation();
     term.focus();
+    if (term.title) show(term);
   }
 
   document.addEventListener("pointerover", onPointer);
@@ -84,6 +88,7 @@
   document.addEventListener("focusout", hide);
   document.addEventListener("click", onClick, true);
   document.addEventListener("scroll", onScroll, { capture: true, passive: true });
+  addEventListener("resize", hide);
   addEventListener("keydown", ({ key }) => key === "Escape" && hide(), true);
   playbook.page.onShow(hide);
 })();

@@ -93,3 +93,40 @@ def test_whoever_follows_a_link_leaves_it_behind(term):
 
     expect(term.page.locator("h1[data-page=glossary]")).to_be_visible()
     expect(term.page.locator(BOX)).to_have_count(0)
+
+
+def test_it_goes_with_its_place_when_the_page_is_scrolled(term):
+    """A place that the window no longer shows explains nothing."""
+    term.evaluate("place => place.scrollIntoView({ block: 'center' })")
+    term.focus()
+    box, page = term.page.locator(BOX), term.page
+    gap = box.bounding_box()["y"] - term.bounding_box()["y"]
+
+    page.evaluate("scrollBy(0, 40)")
+    page.wait_for_function(
+        "gap => Math.abs(document.querySelector('#pb-explanation').getBoundingClientRect().y"
+        " - document.activeElement.getBoundingClientRect().y - gap) < 2",
+        arg=gap,
+    )
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+
+    expect(box).to_have_count(0)
+
+
+def test_it_is_part_of_the_page_and_never_widens_it(term):
+    """Inside a landmark, and gone when the window changes, in which it may not fit."""
+    term.focus()
+    assert term.page.locator(f"main {BOX}").count() == 1
+
+    term.page.set_viewport_size(SIZES["phone"])
+
+    expect(term.page.locator(BOX)).to_have_count(0)
+
+
+def test_a_click_on_a_button_leaves_no_explanation_of_the_next(term):
+    """The palette's button hands the focus on to its counterpart, which the reader did not ask about."""
+    page = term.page
+    page.locator("[data-palette]:visible").click()
+    page.mouse.move(2, 2)
+
+    expect(page.locator(BOX)).to_have_count(0)
