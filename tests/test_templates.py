@@ -268,6 +268,25 @@ def test_a_part_that_is_missing_is_named(project: Project, name: str) -> None:
     assert looks(project) == [f"templates/{name}:1:1: error[unreadable-file] the file is missing (restore it)"]
 
 
+def test_a_script_that_is_none_is_named_at_its_place(project: Project) -> None:
+    """Scripts are joined and made smaller; whoever joins them cannot tell in which part the mistake is."""
+    write(project, "script/page.js", "let a = 1;\nlet b = ;\n")
+
+    assert looks(project) == [
+        "templates/script/page.js:2:9: error[asset-syntax] the script cannot be read: unexpected ; in expression "
+        "(mend the line)"
+    ]
+
+
+def test_a_style_that_is_none_is_named(project: Project) -> None:
+    """What reads styles is lenient, and does not say where it gave up."""
+    write(project, "style/colour.css", "{% if x")
+
+    [problem] = looks(project)
+
+    assert problem.startswith("templates/style/colour.css:1:1: error[asset-syntax] the style cannot be read: ")
+
+
 @pytest.mark.parametrize("how", ["folder", "dead link", "pipe"])
 def test_a_file_beside_the_templates_that_cannot_be_published(project: Project, how: str) -> None:
     """What lies in `templates/assets/` is published as it is."""

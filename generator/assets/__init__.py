@@ -3,11 +3,9 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-import minify
-
+from generator.assets.smaller import check_part, make_smaller
 from generator.assets.spoken import CHOSEN, spoken
 from generator.config import Options, Project
 from generator.diagnostics import Diagnostic, Span
@@ -41,6 +39,10 @@ SCRIPTS: Mapping[str, tuple[str, ...]] = {
 """Each script with its parts. `playbook` is on every page; the others load where a page asks with `data-scripts`, and
 `radar` and `raters` when a reader asks."""
 
+REASONS = {
+    "asset-syntax": "Parts of scripts and styles are joined: one that cannot be read takes the others along.",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Asset:
@@ -57,7 +59,7 @@ def read_uses(project: Project) -> tuple[list[tuple[Loc, Use]], list[Diagnostic]
     for script, parts in SCRIPTS.items():
         for name in (f"templates/script/{part}.js" for part in parts):
             text, trouble = read_text(project.root / name, name)
-            problems += trouble
+            problems += (*trouble, *check_part(project, "script", text or "", name))
             uses += spoken(text or "", name)
         chosen = Span(f"templates/script/{parts[0]}.js")
         uses += ((("scripts", script, word), Use(chosen)) for word in CHOSEN.get(script, ()))
@@ -65,10 +67,11 @@ def read_uses(project: Project) -> tuple[list[tuple[Loc, Use]], list[Diagnostic]
 
 
 def _unreadable(project: Project) -> Iterator[Diagnostic]:
-    """Styles that cannot be read as text, and whatever else lies there and is no file that can be read."""
+    """Styles that cannot be read, and whatever else lies there and is no file that can be read."""
     for part in STYLES:
         name = f"templates/style/{part}.css"
-        yield from read_text(project.root / name, name)[1]
+        text, trouble = read_text(project.root / name, name)
+        yield from (*trouble, *check_part(project, "style", text or "", name))
     for path in sorted(project.templates.rglob("*")):
         if not path.is_dir() and (problem := find_unreadable(path, project.relative(path))):
             yield problem
@@ -78,11 +81,11 @@ def assets(project: Project, words: Words, options: Options) -> Iterator[Asset]:
     """Every asset, by path."""
     folder = project.templates
     style = "\n".join((folder / f"style/{part}.css").read_text("utf-8") for part in STYLES)
-    yield Asset("assets/playbook.css", _smaller("text/css", style).encode())
+    yield Asset("assets/playbook.css", make_smaller("style", style).encode())
     for name, parts in SCRIPTS.items():
         bodies = [(folder / f"script/{part}.js").read_text("utf-8") for part in parts]
         whole = "\n".join([_head(name, words, options), *bodies])
-        yield Asset(f"assets/{name}.js", _smaller("text/javascript", whole).encode())
+        yield Asset(f"assets/{name}.js", make_smaller("script", whole).encode())
     for path, file in _as_they_are(project):
         yield Asset(path, file.read_bytes())
 
@@ -99,12 +102,6 @@ def _as_they_are(project: Project) -> Iterator[tuple[str, Path]]:
     for path in sorted(folder.rglob("*")):
         if path.is_file():
             yield f"assets/{path.relative_to(folder).as_posix()}", path
-
-
-@cache
-def _smaller(form: str, text: str) -> str:
-    """The same style or script in fewer bytes; kept, since most edits while serving change neither."""
-    return str(minify.string(form, text))
 
 
 def _head(name: str, words: Words, options: Options) -> str:

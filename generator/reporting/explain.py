@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from inspect import cleandoc
 from types import MappingProxyType
 
-from generator import blocks, layers, loader, lock, references, rules, schema, settings, site, source, written
+from generator import assets, blocks, layers, loader, lock, references, rules, schema, settings, site, source, written
 from generator.diagnostics import Span, did_you_mean
 from generator.export import markdown
 from generator.export.graph import entry_url
@@ -16,8 +16,8 @@ from generator.schema import faults, starter
 from generator.views.titles import title
 
 _MODULES = (
-    source, layers, lock, schema, faults, references, loader, settings, templates, wording, blocks, written, site,
-    starter, markdown,
+    source, layers, lock, schema, faults, references, loader, settings, templates, wording, assets, blocks, written,
+    site, starter, markdown,
 )  # fmt: skip
 """The modules that find problems, from the file to the site; each says in its `REASONS` why."""
 

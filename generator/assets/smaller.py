@@ -1,0 +1,43 @@
+"""Styles and scripts in fewer bytes, or why one of their parts cannot be read."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import minify
+
+from generator.cache import kept
+from generator.config import Project
+from generator.diagnostics import Diagnostic, Span
+from generator.source.document import point
+
+_FORMS = {"style": "text/css", "script": "text/javascript"}
+_SAID = re.compile(r"(?P<why>.+) on line (?P<line>\d+) and column (?P<col>\d+)")
+
+
+@cache
+def make_smaller(form: str, text: str) -> str:
+    """The same style or script in fewer bytes; kept, since most edits while serving change neither."""
+    return str(minify.string(_FORMS[form], text))
+
+
+def check_part(project: Project, form: str, text: str, name: str) -> Iterator[Diagnostic]:
+    """Whether a part can be read; its place is told while it still stands alone."""
+
+    def make() -> bytes:
+        make_smaller(form, text)
+        return b""
+
+    try:
+        kept(project, "parts", f"{form}\n{text}".encode(), make)
+    except minify.MinifyError as error:
+        yield _unreadable(str(error), form, text, name)
+
+
+def _unreadable(said: str, form: str, text: str, name: str) -> Diagnostic:
+    """What it says, at its place; it counts some signs otherwise, and a place never lies outside the part."""
+    span, why, lines = Span(name), said, text.split("\n")
+    if found := _SAID.match(said):
+        line, why = min(int(found["line"]), len(lines)), found["why"]
+        span = point(name, line, min(int(found["col"]), len(lines[line - 1])))
+    return Diagnostic(span, "asset-syntax", f"the {form} cannot be read: {why}", "mend the line")
