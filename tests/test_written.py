@@ -14,8 +14,8 @@ from generator.settings import Settings
 from generator.site import check_project
 from generator.written import WrittenFiles, check_menu, read_written
 from generator.written.converting import convert
+from generator.written.front import check_front, without_front
 from generator.written.places import places_of
-from generator.written.reading import without_front
 from tests.projects import build_small
 
 ROOT = Path(__file__).parents[1]
@@ -244,6 +244,52 @@ def test_links_and_anchors_are_those_that_python_markdown_makes() -> None:
 
     assert links == ["q.md", "p.png"]
     assert anchors == {"a-b", "n"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message"),
+    [
+        ("---\ntitle: x\ntags: people\n---\n", "3:7", "`tags` takes a list of texts, such as `[people, plans]`"),
+        ("---\ntitle: [x]\n---\n", "2:8", "`title` takes a text"),
+        ("---\ntitle: yes\n---\n", "2:8", "`title` takes a text"),
+        ("---\nsearch: exclude\n---\n", "2:9", "`search` takes names with values, such as `{exclude: true}`"),
+        ("---\nhide: 7\n---\n", "2:7", "`hide` takes a list of texts, such as `[toc]`"),
+        ("---\ntemplate: nowhere.html\n---\n", "2:11", "the theme has no such template"),
+        ("---\nday: 2026-02-30\n---\n", "1:1", "a value at the top cannot be read"),
+        ("---\ntitle: 'x\n---\n", "2:8", "a quoted text is never closed"),
+        ("Title: x\nTags: people\n\n# X\n", "2:1", "`tags` takes a list of texts, such as `[people, plans]`"),
+    ],
+)
+def test_what_a_page_says_of_itself_has_a_form(text: str, place: str, message: str) -> None:
+    """Else MkDocs stops, or shows it as text, or as something else."""
+    [problem] = check_front(text, "p.md", lambda path: path == "main.html")
+
+    assert f"{problem.span.line}:{problem.span.col}" == place
+    assert problem.message == message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: '2026'\ntags: [people]\nhide: [toc]\nsearch: {exclude: true}\ntemplate: main.html\nmine: 7\n---\n",
+        "Title: Plans\nAuthor: Us\n\n# Plans\n",
+        "---\n\nA page may begin with a line: here: so.\n\n---\n",
+        "# Plans\n",
+    ],
+)
+def test_what_a_page_may_say_of_itself(text: str) -> None:
+    """What MkDocs and the theme take; and a line across the page, which begins nothing."""
+    assert [*check_front(text, "p.md", lambda path: path == "main.html")] == []
+
+
+def test_no_depth_at_the_top_of_a_page_ends_the_program() -> None:
+    """The reader of YAML that is fast overflows the stack, and takes Python along."""
+    text = f"---\ntitle: {'[' * 200_000}\n---\n\n# X\n"
+
+    [problem] = check_front(text, "p.md", lambda path: True)
+
+    assert problem.code == "too-deep"
+    assert without_front(text) == text
 
 
 def test_an_empty_page_has_no_links() -> None:

@@ -6,11 +6,13 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from generator.blocks import stray_problem
+from generator.config import Project
 from generator.diagnostics import Diagnostic, Span
 from generator.references import check_written
 from generator.settings import Settings
 from generator.source import read_text
 from generator.written.files import WrittenFiles, left_out
+from generator.written.front import check_front
 from generator.written.links import Judge, Targets
 from generator.written.menu import check_menu
 from generator.written.places import places_of
@@ -21,6 +23,8 @@ __all__ = ["REASONS", "Written", "WrittenFiles", "check_links", "check_menu", "r
 REASONS = {
     "dead-link": "A link in a hand-written page, or in the menu, leads to a page or a place that does not exist.",
     "unreached-page": "A page that no menu names is found by nobody who does not search for it.",
+    "malformed-front": "What a page says of itself at its top is read by the theme: what is of another type stops the "
+    "build, or shows as something else.",
     "unreadable-page": "A page that cannot be turned into HTML cannot be published.",
 }
 
@@ -43,13 +47,14 @@ def read_written(files: WrittenFiles, settings: Settings | None) -> tuple[list[W
     found: list[Written] = []
     problems = list(files.problems)
     extensions = extensions_of(settings) if settings else None
+    is_template = _in_folders([*_own_theme(files.project, settings), *_theme()])
     for path in files.pages:
         name = files.name(path)
         text, trouble = read_text(files.place(path), name)
         problems += trouble
         if text is None:
             continue
-        problems += check_written(text, name)
+        problems += [*check_written(text, name), *check_front(text, name, is_template)]
         try:
             facts = read_facts(files.project, text, extensions) if extensions else None
         except Exception as error:  # noqa: BLE001 - extensions of others raise what they like
@@ -92,15 +97,28 @@ def _anchors(page: Written) -> frozenset[str] | None:
     return None if page.facts is None or _LISTS_TAGS in page.text else frozenset(page.facts.anchors)
 
 
-def _in_theme() -> Callable[[str], bool]:
-    """Whether a file is one of the theme's own, which are published with the pages."""
+def _theme() -> list[Path]:
+    """Where the theme's templates lie, with files that are published with the pages."""
     spec = find_spec("material")
-    folders = [Path(place, "templates") for place in (spec.submodule_search_locations if spec else None) or ()]
+    return [Path(place, "templates") for place in (spec.submodule_search_locations if spec else None) or ()]
 
-    def has(path: str) -> bool:
-        return not path.endswith(".html") and any(_is_file(folder / path) for folder in folders)
 
-    return has
+def _own_theme(project: Project, settings: Settings | None) -> list[Path]:
+    """Where templates lie that come before the theme's."""
+    theme = settings.data.get("theme") if settings else None
+    folder = theme.get("custom_dir") if isinstance(theme, dict) else None
+    return [project.root / folder] if isinstance(folder, str) else []
+
+
+def _in_folders(folders: list[Path]) -> Callable[[str], bool]:
+    """Whether one of the folders has a file."""
+    return lambda path: any(_is_file(folder / path) for folder in folders)
+
+
+def _in_theme() -> Callable[[str], bool]:
+    """Whether a file is one of the theme's own that are published with the pages."""
+    has = _in_folders(_theme())
+    return lambda path: not path.endswith(".html") and has(path)
 
 
 def _is_file(path: Path) -> bool:

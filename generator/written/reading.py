@@ -2,18 +2,16 @@
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from importlib import import_module
 from typing import Any
-
-import yaml
 
 from generator.blocks import Block
 from generator.cache import kept
 from generator.config import Project
 from generator.settings import Settings, Tagged
-from generator.source.syntax import LOADER
+from generator.written.front import without_front
 
 _BUILT_IN = ("toc", "tables", "fenced_code")
 """What MkDocs always uses."""
@@ -25,9 +23,6 @@ _LONE = frozenset({
 """Extensions of Python-Markdown: what they make of a page depends on its text and their settings alone."""
 
 _NAMED = re.compile(r"tag:yaml\.org,2002:python/name:((?:material|markdown|pymdownx)(?:\.\w+)+)")
-_FRONT = re.compile(r"-{3}[ \t]*\n(.*?\n)(?:\.{3}|-{3})[ \t]*\n", re.DOTALL)
-_META = re.compile(r"[ ]{0,3}[A-Za-z0-9_-]+:")
-_MORE = re.compile(r"[ ]{4}|\t")
 
 
 class UnknownExtensionError(Exception):
@@ -103,29 +98,3 @@ def _convert(body: str, extensions: Extensions) -> Facts:
 
     links, anchors, blocks = convert(body, extensions.names, extensions.options)
     return Facts(tuple(links), tuple(sorted(anchors)), tuple(blocks))
-
-
-def without_front(text: str) -> str:
-    """The page's text without the lines about it at its top, in the two forms that MkDocs knows."""
-    if found := _FRONT.match(text):
-        try:
-            data = yaml.load(found[1], LOADER)  # noqa: S506 - a safe loader
-        except yaml.YAMLError:
-            return text
-        return text[found.end() :].lstrip("\n") if isinstance(data, dict) else text
-    lines = text.split("\n")
-    start = sum(1 for _ in _about(lines))
-    return "\n".join(lines[start:]).lstrip("\n")
-
-
-def _about(lines: list[str]) -> Iterator[str]:
-    """The lines at the top that say `key: value`, and those that carry one on, with the blank line behind them."""
-    begun = False
-    for line in lines:
-        if not line.strip():
-            yield line
-            return
-        if not _META.match(line) and not (begun and _MORE.match(line)):
-            return
-        begun = True
-        yield line
