@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import minify
 
@@ -23,15 +23,22 @@ def make_smaller(form: str, text: str) -> str:
 
 def check_part(project: Project, form: str, text: str, name: str) -> Iterator[Diagnostic]:
     """Whether a part can be read; its place is told while it still stands alone."""
+    if said := _complaint(project, form, text):
+        yield _unreadable(said, form, text, name)
+
+
+@lru_cache(maxsize=512)
+def _complaint(project: Project, form: str, text: str) -> str:
+    """What whoever reads a part says against it, or nothing."""
 
     def make() -> bytes:
-        make_smaller(form, text)
+        try:
+            make_smaller(form, text)
+        except minify.MinifyError as error:
+            return str(error).encode()
         return b""
 
-    try:
-        kept(project, "parts", f"{form}\n{text}".encode(), make)
-    except minify.MinifyError as error:
-        yield _unreadable(str(error), form, text, name)
+    return kept(project, "parts", f"{form}\n{text}".encode(), make).decode()
 
 
 def _unreadable(said: str, form: str, text: str, name: str) -> Diagnostic:

@@ -140,9 +140,10 @@ def check_templates(project: Project, found: Mapping[str, Names], *, whole: bool
 def uses_in(project: Project, found: Mapping[str, Names]) -> Iterator[tuple[Loc, Use]]:
     """The labels that templates ask for."""
     for template, names in found.items():
+        whole = line_span(project, template, 1)
         for loc, line, places in names.asked:
             if loc[0] == "labels":
-                yield loc, Use(line_span(project, template, line), places)
+                yield loc, Use(Span(whole.path, line, 1, line, 1), places)
 
 
 def _unknown_names(names: Names, template: str, project: Project, macros: frozenset[str]) -> Iterator[Diagnostic]:
