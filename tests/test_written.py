@@ -292,6 +292,17 @@ def test_no_depth_at_the_top_of_a_page_ends_the_program() -> None:
     assert without_front(text) == text
 
 
+@pytest.mark.parametrize(("text", "place"), [("[" * 5000, "7:51"), ("<!--" * 5000, "7:201")])
+def test_brackets_without_an_end_do_not_hold_the_check_up(tmp_path: Path, text: str, place: str) -> None:
+    """Whoever reads Markdown looks for the end of each of them, which takes the longer the more there are."""
+    root = write_pages(tmp_path)
+    (root / "content/pages/open.md").write_text(page_of(text))
+
+    [line] = [line for line in check(root) if line.startswith("content/pages/open.md")]
+
+    assert line.startswith(f"content/pages/open.md:{place}: error[unclosed-bracket] more than 50 ")
+
+
 def test_an_empty_page_has_no_links() -> None:
     """Python-Markdown does not even begin to read it."""
     assert convert("\n", ("toc",), {}) == ([], set(), [])

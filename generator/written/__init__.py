@@ -17,6 +17,7 @@ from generator.written.links import Judge, Targets
 from generator.written.menu import check_menu
 from generator.written.places import places_of
 from generator.written.reading import Facts, UnknownExtensionError, extensions_of, read_facts
+from generator.written.unclosed import find_unclosed
 
 __all__ = ["REASONS", "Written", "WrittenFiles", "check_links", "check_menu", "read_written"]
 
@@ -55,6 +56,9 @@ def read_written(files: WrittenFiles, settings: Settings | None) -> tuple[list[W
         if text is None:
             continue
         problems += [*check_written(text, name), *check_front(text, name, is_template)]
+        if unclosed := find_unclosed(text, name):
+            problems.append(unclosed)
+            continue
         try:
             facts = read_facts(files.project, text, extensions) if extensions else None
         except Exception as error:  # noqa: BLE001 - extensions of others raise what they like
