@@ -9,8 +9,8 @@ from generator.diagnostics import Span
 from generator.model.playbook import Link, Ref
 from generator.model.refs import Known
 from generator.references import check_inline, check_written, find_backlinks, inline_references
-from generator.site import check_pages
 from generator.source import parse_document
+from generator.written import WrittenFiles, read_written
 from tests.projects import load, problems
 
 STEP = "specialist-to-manager"
@@ -177,4 +177,4 @@ def test_a_check_reads_the_hand_written_pages(small: Callable[..., Project]) -> 
     """A reference on a page stops the build before anything is rendered."""
     project = small(**{"content/pages/about.md": "See [[trap:ghost]].\n"})
 
-    assert [found.code for found in check_pages(project)] == ["reference-form"]
+    assert [found.code for found in read_written(WrittenFiles.of(project), None)[1]] == ["reference-form"]
