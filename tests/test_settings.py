@@ -27,6 +27,7 @@ def said(root: Path, text: str | bytes) -> list[str]:
     [
         ("site_name: [", "1:12", "the settings cannot be read: "),
         ("site_name: x\n  a: b\n", "2:3", "the settings cannot be read: "),
+        ("site_name: x\u2028docs_dir: y", "1:13", "the settings cannot be read: a character that nobody sees"),
         ("site_name: \x00", "1:12", "the settings cannot be read: a character"),
         ("site_name: Führung\n".encode("latin-1"), "1:13", "`mkdocs.yml` cannot be read"),
         ("", "1:1", "`mkdocs.yml` holds no settings"),

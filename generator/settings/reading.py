@@ -1,5 +1,6 @@
 """YAML as MkDocs takes it: with `!ENV`, with Python names, and with what other projects' files hold."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -11,6 +12,7 @@ from generator.source import Loc
 from generator.source.faults import TOO_DEEP, Fault, Mark, mark_of, place
 from generator.source.syntax import word_error
 
+_ODD_END = re.compile("[\x85\u2028\u2029]")  # Line ends to the parser, and to nobody's editor.
 _SIGN = Fault("invalid-settings", "a character that nobody sees is not allowed", "delete it")
 _VALUE = Fault("invalid-settings", "this value means nothing", "compare it with MkDocs's own account of its settings")
 
@@ -33,12 +35,12 @@ class Read:
 
 def read_yaml(text: str, name: str, environment: Mapping[str, str]) -> Read | Diagnostic:
     """The data of a file, or why it cannot be read. What `!ENV` names comes from `environment`."""
+    if found := _ODD_END.search(text):
+        return _sign(text, found.start(), name)
     try:
         loader = _Loader(text)
     except yaml.reader.ReaderError as error:
-        before = text[: error.position]
-        mark = Mark(before.count("\n"), len(before) - before.rfind("\n") - 1)
-        return _invalid(place(_SIGN, mark, text, name))
+        return _sign(text, error.position, name)
     loader.environment = environment
     try:
         node = loader.get_single_node()
@@ -52,6 +54,11 @@ def read_yaml(text: str, name: str, environment: Mapping[str, str]) -> Read | Di
         return _invalid(place(TOO_DEEP, Mark(0, 0), text, name))
     finally:
         loader.dispose()
+
+
+def _sign(text: str, offset: int, name: str) -> Diagnostic:
+    before = text[:offset]
+    return _invalid(place(_SIGN, Mark(before.count("\n"), len(before) - before.rfind("\n") - 1), text, name))
 
 
 def _invalid(problem: Diagnostic) -> Diagnostic:
