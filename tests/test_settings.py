@@ -49,6 +49,7 @@ def said(root: Path, text: str | bytes) -> list[str]:
         (f"{PLUGIN}:\n      offline: maybe\n", "3:7", "`offline` takes another value"),
         (f"{PLUGIN}:\n      service_worker: of\n", "3:7", "`service_worker` takes"),
         (f"theme: {{custom_dir: none}}\n{PLUGIN}\n", "1:9", "`custom_dir` names no"),
+        (f"theme: {{custom_dir: {'a' * 300}}}\n{PLUGIN}\n", "1:9", "`custom_dir` names no"),
     ],
 )  # fmt: skip
 def test_settings_that_are_wrong_are_one_problem_at_their_place(
