@@ -54,10 +54,11 @@ def check_reading(text: str) -> None:
 
 
 def check_inside(span: Span, text: str) -> None:
-    """The place begins in the text, at most one behind the end of its line, and does not end before it begins."""
+    """The place lies in the text, at most one behind the end of its lines, and does not end before it begins."""
     lines = text.split("\n")
     assert 1 <= span.line <= span.end_line <= len(lines)
     assert 1 <= span.col <= len(lines[span.line - 1]) + 1
+    assert 1 <= span.end_col <= len(lines[span.end_line - 1]) + 1
     assert (span.line, span.col) <= (span.end_line, span.end_col)
 
 
@@ -68,6 +69,7 @@ def check_inside(span: Span, text: str) -> None:
 @example("a:\n\n\n")
 @example("? a\n")
 @example("{a: [b, {c: d}], e}\n")
+@example("|\n'key: valuea  d\n\n- b:   d\n")
 def test_what_looks_like_yaml_is_read_or_refused(text: str) -> None:
     """Pieces of YAML in any order raise nothing, and every place lies inside the text."""
     normal, _ = decode(text.encode(), "a.yml")

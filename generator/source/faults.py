@@ -2,8 +2,8 @@
 
 from typing import Any, NamedTuple
 
-from generator.diagnostics import Diagnostic
-from generator.source.document import Ruler, point
+from generator.diagnostics import Diagnostic, Span
+from generator.source.document import Ruler
 
 MAX_DEPTH = 50  # libyaml's C loader overflows the stack on very deep nesting; content needs about 8.
 MAX_NODES = 50_000  # Keys, values, lists and mappings of one file; the largest register has about 1,500.
@@ -31,9 +31,10 @@ class Fault(NamedTuple):
 
 
 def place(fault: Fault, mark: Mark, text: str, name: str) -> Diagnostic:
-    """The diagnostic for a mistake at a mark."""
+    """The diagnostic for a mistake at a mark: one character, or the end of a line."""
     line, col = Ruler(text).place(mark.line + 1, mark.column + 1)
-    return Diagnostic(point(name, line, col), fault.code, fault.message, fault.hint)
+    end = min(col, len(text.split("\n")[line - 1])) + 1
+    return Diagnostic(Span(name, line, col, line, max(col, end)), fault.code, fault.message, fault.hint)
 
 
 _INDENTED = "the indentation does not fit the lines above"
