@@ -279,6 +279,15 @@ def test_a_script_that_is_none_is_named_at_its_place(project: Project) -> None:
     )
 
 
+def test_a_script_that_ends_too_soon_is_named_at_its_last_line(project: Project) -> None:
+    """Also where nothing stands on that line."""
+    write(project, "script/page.js", "let a = 1; /*\n")
+
+    [problem] = looks(project)
+
+    assert problem.startswith("templates/script/page.js:2:1: error[asset-syntax] ")
+
+
 def test_a_style_that_is_none_is_named(project: Project) -> None:
     """What reads styles is lenient, and does not say where it gave up."""
     write(project, "style/colour.css", "{% if x")

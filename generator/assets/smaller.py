@@ -9,7 +9,6 @@ import minify
 from generator.cache import kept
 from generator.config import Project
 from generator.diagnostics import Diagnostic, Span
-from generator.source.document import point
 
 _FORMS = {"style": "text/css", "script": "text/javascript"}
 _SAID = re.compile(r"(?P<why>.+) on line (?P<line>\d+) and column (?P<col>\d+)")
@@ -46,5 +45,7 @@ def _unreadable(said: str, form: str, text: str, name: str) -> Diagnostic:
     span, why, lines = Span(name), said, text.split("\n")
     if found := _SAID.match(said):
         line, why = min(int(found["line"]), len(lines)), found["why"]
-        span = point(name, line, min(int(found["col"]), len(lines[line - 1])))
+        end = len(lines[line - 1]) + 1
+        col = min(int(found["col"]), max(end - 1, 1))
+        span = Span(name, line, col, line, min(col + 1, end))
     return Diagnostic(span, "asset-syntax", f"the {form} cannot be read: {why}", "mend the line")
