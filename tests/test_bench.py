@@ -34,6 +34,7 @@ def test_synthetic_playbook_is_valid(project: Project) -> None:
     assert len(checked.views) == PAGES
 
 
+@pytest.mark.deep
 def test_synthetic_playbook_grows(tmp_path: Path) -> None:
     """Beyond the size of the real content it has further levels, transitions and copies, and is still valid."""
     multiply(ROOT, 400, tmp_path)

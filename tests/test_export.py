@@ -115,6 +115,7 @@ def test_small_tree_builds_into_the_same_pages(project: Project, tmp_path: Path)
     assert (tmp_path / "tree/site/assets/playbook.css").is_file()
 
 
+@pytest.mark.deep  # By day the small tree is compared page by page, and one of 110 pages of the real content is built.
 def test_real_tree_builds_into_the_same_pages(tmp_path: Path) -> None:
     """The real content's tree builds strictly into pages with the same elements and words as our own."""
     site = exported(Project(ROOT), tmp_path / "tree")

@@ -166,7 +166,7 @@ def test_results_narrow_to_a_step_and_a_kind_of_work(visit):
     ask(page, "boss")
     dialog = page.get_by_role("dialog", name="Search")
 
-    dialog.get_by_label("Step").select_option("Specialist → Manager")
+    dialog.get_by_label("Step", exact=True).select_option("Specialist → Manager")
     expect(dialog.locator(".pb-hit:not([data-step='1'])")).to_have_count(0)
     dialog.get_by_label("Examples from").select_option("Operations")
     expect(group(page, "Conversations").get_by_role("link", name="Your boss, before anybody else")).to_be_visible()
@@ -174,7 +174,7 @@ def test_results_narrow_to_a_step_and_a_kind_of_work(visit):
     dialog.get_by_role("textbox").fill("xqzwv")
     dialog.get_by_role("button", name="Search everything").click()
 
-    expect(dialog.get_by_label("Step")).to_have_value("")
+    expect(dialog.get_by_label("Step", exact=True)).to_have_value("")
 
 
 def test_the_search_is_a_journey_by_keyboard(visit):

@@ -21,7 +21,7 @@ def faults(ground: Ground, seeds: Iterable[int]) -> list[str]:
 @pytest.mark.parametrize("part", range(depth(1, SHARE)))
 def test_a_damaged_project_is_told_what_is_wrong(part: int, tmp_path: Path) -> None:
     """No traceback, no hang, no problem without place, message, hint and reason, whatever happened to a file."""
-    count = depth(150, 100_000 // SHARE)
+    count = depth(60, 100_000 // SHARE)
 
     assert faults(small_ground(tmp_path), range(part * count, (part + 1) * count)) == []
 

@@ -58,8 +58,13 @@ def build_anew(project: Project, folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "damage",
-    [damage_all(b""), damage_all(b"\x00" * 500), mix_up, shutil.rmtree, forbid],
-    ids=["emptied", "overwritten", "mixed up", "removed", "in the way"],
+    [
+        pytest.param(damage_all(b""), id="emptied", marks=pytest.mark.deep),
+        pytest.param(damage_all(b"\x00" * 500), id="overwritten"),
+        pytest.param(mix_up, id="mixed up"),
+        pytest.param(shutil.rmtree, id="removed", marks=pytest.mark.deep),
+        pytest.param(forbid, id="in the way"),
+    ],
 )
 def test_a_site_is_the_same_whatever_happens_to_the_cache(project: Project, tmp_path: Path, damage: Damage) -> None:
     """The first build fills the folder, the second finds it damaged, the third finds what the second left."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.plugin.worker import MOST_BYTES, _kept
+from generator.plugin.worker import MOST_BYTES, State, _kept
 from tests.site.conftest import build_small_site
 
 
@@ -24,10 +24,17 @@ def test_kill_publishes_only_the_worker_that_removes_itself(tmp_path: Path) -> N
     assert not (tmp_path / "site/manifest.webmanifest").exists()
 
 
-@pytest.mark.parametrize("state", ["true", "on", '"on"'])
-def test_on_may_be_written_as_yaml_likes(tmp_path: Path, state: str) -> None:
-    """YAML takes `on` for a truth value."""
-    result = build(tmp_path, state)
+@pytest.mark.parametrize(
+    ("written", "state"), [(True, "on"), (False, "off"), ("on", "on"), ("off", "off"), ("kill", "kill")]
+)
+def test_a_state_may_be_written_as_yaml_likes(written: object, state: str) -> None:
+    """YAML takes `on` and `off` for truth values where they stand without quotes."""
+    assert State().run_validation(written) == state
+
+
+def test_on_publishes_the_worker(tmp_path: Path) -> None:
+    """Each page registers it."""
+    result = build(tmp_path, "on")
 
     assert result.returncode == 0, result.stderr
     assert (tmp_path / "site/sw.js").read_text("utf-8").startswith("const FILES = {")
