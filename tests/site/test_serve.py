@@ -12,14 +12,14 @@ from threading import Timer
 
 import pytest
 
-from tests.site.conftest import ROOT, copy_project, small_project
+from tests.site.conftest import ROOT, small_project
 from tests.site.waiting import PATIENCE, until
 
 
 @pytest.fixture
 def address(tmp_path: Path) -> Iterator[str]:
-    """The address of a copy of the project that is being served."""
-    copy_project(tmp_path)
+    """The address of the small project that is being served."""
+    small_project(tmp_path)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         place = f"127.0.0.1:{free.getsockname()[1]}"
