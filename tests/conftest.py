@@ -1,6 +1,5 @@
 """What all tests share: projects built from strings, and `--update` to rewrite what is expected."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,12 +19,6 @@ settings.load_profile("fixed")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="Rewrite the expectations of case and golden files.")
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
-    """One worker more than there are processors: tests wait a good deal, for browsers and for builds."""
-    return (os.cpu_count() or 1) + 1
 
 
 @pytest.hookimpl(trylast=True)
