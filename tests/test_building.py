@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.config import Project
-from generator.diagnostics import ContentError
+from generator.diagnostics import ContentError, Span
 from generator.plugin.building import build
+from generator.plugin.complaints import complained
 from generator.reporting import concise
 from tests.site.conftest import ROOT, small_project
 
@@ -107,3 +108,15 @@ def test_a_file_that_cannot_be_read_is_no_problem_of_the_output(said: Callable[.
     assert len(lines) == 1
     assert "picture.png" in lines[0]
     assert "unwritable-output" not in lines[0]
+
+
+def test_a_link_that_only_mkdocs_finds_dead_has_its_place_too(tmp_path: Path) -> None:
+    """The check looks first; what it leaves to the build is shown where it stands on the page."""
+    project = Project(tmp_path)
+    project.pages.mkdir(parents=True)
+    (project.pages / "about.md").write_text("# About\n\nA [dead](nowhere.md) link.\n")
+    line = "Doc file 'about.md' contains a link 'nowhere.md', but the target is not found among documentation files."
+
+    (problem,) = complained([line], project)
+
+    assert (problem.code, problem.span) == ("dead-link", Span("content/pages/about.md", 3, 10, 3, 20))

@@ -12,6 +12,7 @@ from generator.config import Project
 from generator.diagnostics import ContentError, Diagnostic, Span
 from generator.rendering.templates import failed_line
 from generator.settings import read_settings
+from generator.written.places import places_of
 
 _LINK = re.compile(r"Doc file '(?P<page>[^']+)' contains an?(?: \w+)* link '(?P<link>[^']*)',? (?:but )?(?P<why>.+)")
 
@@ -88,9 +89,6 @@ def _dead_link(project: Project, found: re.Match[str]) -> Diagnostic:
     """A dead link at its place in the hand-written page."""
     path = Path(project.pages, found["page"])
     text = path.read_text("utf-8") if path.is_file() else ""
-    start = max(text.find(f"({found['link']}"), 0)
-    line = text.count("\n", 0, start) + 1
-    col = start - text.rfind("\n", 0, start) + (1 if text else 0)
-    span = Span(project.relative(path), line, col, line, col + len(found["link"]))
+    (span,) = places_of([found["link"]], text, project.relative(path))
     hint = "link to a page by its path, such as `traps/rescuer.md`"
     return Diagnostic(span, "dead-link", f"the link `{found['link']}` leads nowhere: {found['why'].rstrip('.')}", hint)

@@ -21,6 +21,7 @@ class CompiledTemplates(BytecodeCache):
         """Fill the bucket if the template was compiled before."""
         found = self._known.get(bucket.key) or (self._folder and read_sealed(self._folder / bucket.key))
         if found:
+            self._known[bucket.key] = found
             bucket.bytecode_from_string(found)
 
     def dump_bytecode(self, bucket: Bucket) -> None:

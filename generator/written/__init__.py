@@ -1,5 +1,6 @@
 """Hand-written pages: read as MkDocs reads them, and checked for links that lead nowhere."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.util import find_spec
@@ -116,18 +117,10 @@ def _own_theme(project: Project, settings: Settings | None) -> list[Path]:
 
 def _in_folders(folders: list[Path]) -> Callable[[str], bool]:
     """Whether one of the folders has a file."""
-    return lambda path: any(_is_file(folder / path) for folder in folders)
+    return lambda path: any(os.path.isfile(folder / path) for folder in folders)  # noqa: PTH113 - of a name too long, Path raises
 
 
 def _in_theme() -> Callable[[str], bool]:
     """Whether a file is one of the theme's own that are published with the pages."""
     has = _in_folders(_theme())
     return lambda path: not path.endswith(".html") and has(path)
-
-
-def _is_file(path: Path) -> bool:
-    """Whether there is such a file; the disk refuses even to look for a name that is too long."""
-    try:
-        return path.is_file()
-    except OSError:
-        return False
