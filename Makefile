@@ -6,7 +6,7 @@ STAMP := .venv/.installed
 PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help site test quick coverage deep serve check bench lighthouse lock clean
+.PHONY: help site test quick coverage deep serve check evidence bench lighthouse lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -23,6 +23,9 @@ check: $(STAMP) ## Lint, type-check, hold the architecture and check the content
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/playbook check --strict
+
+evidence: $(STAMP) ## Show each figure and source with every sentence that uses it
+	@$(BIN)/playbook evidence
 
 test: $(STAMP) ## Run the whole test suite, browser tests included
 	@$(BIN)/python tests/chromium.py

@@ -21,7 +21,7 @@ from generator.views.anchors import anchors
 from generator.views.navigation import NavItem, navigation
 from generator.views.page import View
 from generator.views.pictures import USES
-from generator.written import WrittenFiles, check_links, check_menu, read_written
+from generator.written import WrittenFiles, check_evidence, check_links, check_menu, read_written
 
 REASONS = {
     "route-taken": "Two pages with one address would overwrite each other, and one of them would be lost.",
@@ -102,6 +102,7 @@ def check_project(project: Project) -> Checked:
     checked = _checked(playbook, words, files.pages)
     problems += check_routes(checked.views, files)
     problems += check_links(files, written, settings, checked.anchors, frozenset(asset_paths(project)))
+    problems += check_evidence(((page.path, page.name, page.text) for page in written), playbook)
     problems += check_menu(settings, checked.navigation, _sources(checked.views, files))
     if has_errors(problems):
         raise ContentError(problems)

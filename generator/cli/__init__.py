@@ -2,12 +2,12 @@
 
 import click
 
-from generator.cli.authoring import explain, new, schema
+from generator.cli.authoring import evidence, explain, new, schema
 from generator.cli.exporting import export
 from generator.cli.locking import lock
 from generator.cli.site import build, check, serve
 
-COMMANDS = (check, build, serve, new, lock, explain, schema, export)
+COMMANDS = (check, build, serve, new, lock, explain, evidence, schema, export)
 """In the order in which a newcomer needs them."""
 
 

@@ -1,4 +1,4 @@
-"""`playbook new`, `explain` and `schema`: help for people who write content."""
+"""`playbook new`, `explain`, `evidence` and `schema`: help for people who write content."""
 
 import sys
 from pathlib import Path
@@ -8,13 +8,16 @@ import click
 from generator.cli.publishing import REASONS
 from generator.cli.session import find_project, report, reported, shown_path, writing
 from generator.config import Project
-from generator.diagnostics import Diagnostic
+from generator.diagnostics import Diagnostic, did_you_mean
 from generator.export.graph import graph_schema
 from generator.loader import load_playbook
+from generator.model.evidence import Figure, Source
 from generator.model.playbook import Playbook, Ref
+from generator.reporting.evidence import evidence as evidence_of
 from generator.reporting.explain import explain_code, explain_entry, unknown_code, unknown_entry
 from generator.schema.json_schema import json_schemas, schema_text
 from generator.schema.starter import starter
+from generator.written import WrittenFiles, read_written
 
 
 @click.command(
@@ -68,6 +71,25 @@ def _answer(found: str | None, otherwise: str) -> None:
     """Print what was found and end; say what there is instead, as wrong usage, if nothing was."""
     click.echo(otherwise if found is None else found, nl=False, err=found is None)
     sys.exit(2 if found is None else 0)
+
+
+@click.command(epilog="Examples: playbook evidence; playbook evidence figure:ceo-time hill-1992")
+@click.argument("names", metavar="[NAME]...", nargs=-1)
+def evidence(names: tuple[str, ...]) -> None:
+    """Show figures and sources with every sentence that uses them, to hold the one against the other.
+
+    NAME is a figure or a source, as its key or as kind:key; without one, all are shown.
+    """
+    project = find_project()
+    with reported(project):
+        playbook, _ = load_playbook(project)
+    known = [name for kind in (Figure, Source) for entry in playbook.all(kind) for name in (entry.id, str(entry.ref))]
+    for name in names:
+        if name not in known:
+            _answer(None, f"no figure or source is called `{name}` ({did_you_mean(name, known) or 'see `playbook evidence`'})\n")
+    pages, _ = read_written(WrittenFiles.of(project), None)
+    texts = ((page.path, page.name, page.text) for page in pages)
+    click.echo("\n".join(evidence_of(playbook, texts, frozenset(names))), nl=False)
 
 
 @click.command(epilog="Example: playbook schema schema")

@@ -43,12 +43,21 @@ class Figure(Record):
     title: Name = Field(description="What it is about.")
     value: Line = Field(description="The number.")
     population: Line = Field(description="Who was measured.")
+    people: Annotated[tuple[Name, ...], Field(min_length=1, max_length=10)] = Field(
+        description="Words for them, or for the place: each sentence that names the figure has one of these."
+    )
     year: Year | None = Field(None, description="When.")
     claim: Line = Field(description="What it says, in one sentence.")
     caveat: Line = Field(description="What to keep in mind.")
     grade: Grade = Field(description="How strong it is.")
     source: SourceRef = Field(description="Where it comes from.")
     more: Several[SourceRef] = Field((), description="Further sources.")
+    but_see: Several[FigureRef] = Field((), description="Figures that say otherwise; each of them names this one too.")
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of all sources it comes from."""
+        return (self.source, *self.more)
 
 
 class Myth(Record):

@@ -26,6 +26,21 @@ def plain(value: str) -> str:
     return _WRAPPING.sub(lambda found: found[1] or "", value)
 
 
+_SENTENCE_END = re.compile(r"[.?!…][\"”’»)\]*_]*\s+")
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences of a text, in order, with their markup: what stands between full stops, question and exclamation
+    marks that have a space behind them.
+    """
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        yield text[start : end.end()].strip()
+        start = end.end()
+    if rest := text[start:].strip():
+        yield rest
+
+
 def _words_of(target: str) -> str:
     """What a reference without words of its own is called, near enough: its id as words."""
     return target.partition(":")[2].rpartition("/")[2].replace("-", " ")

@@ -83,6 +83,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "measure": _choices(Measure, "type"),
     "stance": _choices(Idea, "stance"),
     "grade": get_args(Grade),
+    "grading": get_args(Grade),
     "kind": tuple(sorted(TARGETS - {"removal"})),
 }
 """What has a name in the interface, by family: the words that the model's fields take."""

@@ -70,7 +70,8 @@ class Renderer:
             chapters = (
                 {chapter.view.path: chapter for chapter in view.chapters} if isinstance(view, BookletView) else {}
             )
-            here = PageText(view.path, self.playbook, glossary, self.options.directory_urls, chapters)
+            grades = self.words.choices["grade"]
+            here = PageText(view.path, self.playbook, glossary, self.options.directory_urls, grades, chapters)
             yield self._page(view, here, shared)
 
     def _shared(self) -> dict[str, Any]:

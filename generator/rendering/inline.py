@@ -68,6 +68,8 @@ class PageText:
     playbook: Playbook
     glossary: Glossary
     directory_urls: bool = True
+    grades: Mapping[str, str] = field(default_factory=dict)
+    """Each grade in words."""
     chapters: Mapping[str, Chapter] = field(default_factory=dict)
     """The pages that stand on this one, by path."""
     _explained: set[Ref] = field(default_factory=set)
@@ -109,9 +111,15 @@ class PageText:
         if ref.kind == "term":
             return self._term(ref, words or title(self.playbook, ref))
         evidence = (
-            f' title="{escape(_in_short(self.playbook.get(Figure, ref).record))}"' if ref.kind == "figure" else ""
+            f' title="{escape(self._in_short(self.playbook.get(Figure, ref).record))}"' if ref.kind == "figure" else ""
         )
         return f'<a href="{escape(self.url(ref))}"{evidence}>{self._name(ref, words)}</a>'
+
+    def _in_short(self, figure: Figure) -> str:
+        """A figure where it is used: value, population, year, grade and caveat."""
+        year = f", {figure.year}" if figure.year else ""
+        grade = self.grades.get(figure.grade, figure.grade)
+        return plain(f"{figure.value} ({figure.population}{year}; {grade}). {figure.caveat}")
 
     def _term(self, ref: Ref, words: str) -> str:
         """A term as it stands, with its explanation where it first occurs on the page."""
@@ -131,12 +139,6 @@ class PageText:
             parts += [escape(text[end : found.start()]), self._term(ref, found[0])]
             end = found.end()
         return "".join([*parts, escape(text[end:])])
-
-
-def _in_short(figure: Figure) -> str:
-    """A figure where it is used: value, population, year, grade and caveat."""
-    year = f", {figure.year}" if figure.year else ""
-    return plain(f"{figure.value} ({figure.population}{year}; {figure.grade}). {figure.caveat}")
 
 
 # markdown-it, restricted ---------------------------------------------------------------------------

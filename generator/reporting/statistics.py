@@ -26,7 +26,7 @@ class Table(NamedTuple):
 def statistics(playbook: Playbook) -> tuple[Table, ...]:
     """The playbook in numbers."""
     return (
-        _kinds(playbook), _transitions(playbook), _pages(playbook), _grades(playbook), _functions(playbook),
+        _kinds(playbook), _transitions(playbook), _pages(playbook), _grades(playbook), _read(playbook), _functions(playbook),
         _ideas(playbook),
     )  # fmt: skip
 
@@ -82,6 +82,18 @@ def _grades(playbook: Playbook) -> Table:
     cited = Counter(entry.record.grade for entry in playbook.all(Source) if entry.ref in playbook.backlinks)
     rows = ((grade, sources[grade], cited[grade], figures[grade]) for grade in get_args(Grade))
     return Table("By grade", ("grade", "sources", "of them cited", "figures"), tuple(rows))
+
+
+def _read(playbook: Playbook) -> Table:
+    """Sources by what was read of them: how many, how many of them are cited, and how many stand behind a figure."""
+    behind = {name for entry in playbook.all(Figure) for name in entry.record.sources}
+    rows = []
+    for read in get_args(Source.model_fields["read"].annotation):
+        found = [entry for entry in playbook.all(Source) if entry.record.read == read]
+        cited = sum(entry.ref in playbook.backlinks for entry in found)
+        rows.append((read, len(found), cited, sum(entry.id in behind for entry in found)))
+    columns = ("read", "sources", "of them cited", "behind a figure")
+    return Table("Sources by what was read", columns, tuple(rows))
 
 
 def _functions(playbook: Playbook) -> Table:

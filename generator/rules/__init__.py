@@ -7,6 +7,7 @@ from generator.diagnostics import Diagnostic
 from generator.model.fields import Record
 from generator.model.playbook import Entry, Playbook
 from generator.rules.depth import function_balance, page_length, whole_transition
+from generator.rules.evidence import one_sided_figure, people_unnamed, recalled_number
 from generator.rules.graph import (
     idea_carried,
     one_transition_per_step,
@@ -58,6 +59,9 @@ PLAYBOOK_RULES: Mapping[str, PlaybookRule] = {
     "function-balance": function_balance,
     "orphan-entry": orphan_entry,
     "unused-source": unused_source,
+    "people-unnamed": people_unnamed,
+    "one-sided-figure": one_sided_figure,
+    "recalled-number": recalled_number,
     "undescribed-level": undescribed_level,
     "unconnected-level": unconnected_level,
     "unfilled-text": unfilled_text,

@@ -116,12 +116,18 @@ def unsourced_number(entry: Entry[Record]) -> Iterator[Diagnostic]:
         for seen in entry.texts if any(part in entry.folded for part in _CLAIM_PARTS) else ():
             if _EVIDENCE.search(seen.text):
                 continue
-            if ("%" in seen.text or "cent" in seen.text.lower()) and (found := _PERCENT.search(seen.text)):
+            if number := percentage(seen.text):
                 hint = "add `[[figure:id]]`, or say it without a percentage"
-                yield _unsourced(entry, seen, found[0], "a percentage names no figure", hint)
+                yield _unsourced(entry, seen, number, "a percentage names no figure", hint)
             elif found := _CLAIM.search(seen.text):
                 hint = "add `[[source:id]]`, or say it as advice"
                 yield _unsourced(entry, seen, found[0], f"`{found[0]}` names no source", hint)
+
+
+def percentage(text: str) -> str | None:
+    """The first percentage of a text, as it stands there."""
+    found = _PERCENT.search(text) if "%" in text or "cent" in text.lower() else None
+    return found[0] if found else None
 
 
 def _unsourced(entry: Entry[Record], seen: Visit, words: str, message: str, hint: str) -> Diagnostic:

@@ -12,6 +12,7 @@ from generator.diagnostics import Diagnostic, Span
 from generator.references import check_written
 from generator.settings import Settings
 from generator.source import read_text
+from generator.written.evidence import check_evidence, cited
 from generator.written.files import WrittenFiles, left_out
 from generator.written.front import check_front
 from generator.written.links import Judge, Targets
@@ -20,7 +21,7 @@ from generator.written.places import places_of
 from generator.written.reading import Facts, UnknownExtensionError, extensions_of, read_facts
 from generator.written.unclosed import find_unclosed
 
-__all__ = ["REASONS", "Written", "WrittenFiles", "check_links", "check_menu", "read_written"]
+__all__ = ["REASONS", "Written", "WrittenFiles", "check_evidence", "check_links", "check_menu", "cited", "read_written"]
 
 REASONS = {
     "dead-link": "A link in a hand-written page, or in the menu, leads to a page or a place that does not exist.",

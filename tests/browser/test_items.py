@@ -172,6 +172,7 @@ def test_undo_takes_nothing_from_another_tab(visit):
     open_panel(other)
     item(other).get_by_role("textbox", name=said("note")).fill("Mine")
     item(other).get_by_role("textbox", name=said("note")).press("Tab")
+    until_true(page, lambda: records(page)[name()].get("n") == "Mine", "the note has come from the other tab")
 
     page.get_by_role("button", name=said("undo"), exact=True).click()
 
