@@ -1,4 +1,4 @@
-"""Read, validate and link the content: `load_playbook`, the one place that raises."""
+"""Read, validate and link the content; `load_playbook` is the one place that raises."""
 
 from collections.abc import Iterable, Mapping
 from graphlib import CycleError, TopologicalSorter
@@ -27,6 +27,14 @@ def load_playbook(project: Project, *, mending: bool = False) -> tuple[Playbook,
 
     Where the lock is about to be written again (`mending`), what a merge left in it is none.
     """
+    playbook, problems = read_playbook(project, mending=mending)
+    if has_errors(problems):
+        raise ContentError(problems)
+    return playbook, sort_diagnostics(problems)
+
+
+def read_playbook(project: Project, *, mending: bool = False) -> tuple[Playbook, list[Diagnostic]]:
+    """What could be read of the playbook, linked, and everything that is wrong with it."""
     layer = read_layer(project)
     entries, problems = _parse(layer)
     problems += check_entries(entries.values())
@@ -37,9 +45,7 @@ def load_playbook(project: Project, *, mending: bool = False) -> tuple[Playbook,
     whole = not has_errors(problems)
     problems += loops or check_playbook(playbook, whole)
     problems += reading.unreadable if mending else (*reading.unreadable, *reading.torn)
-    if has_errors(problems):
-        raise ContentError(problems)
-    return playbook, sort_diagnostics(problems)
+    return playbook, problems
 
 
 def _parse(layer: Layer) -> tuple[dict[Ref, Entry[Record]], list[Diagnostic]]:

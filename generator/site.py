@@ -102,7 +102,7 @@ def check_project(project: Project) -> Checked:
     checked = _checked(playbook, words, files.pages)
     problems += check_routes(checked.views, files)
     problems += check_links(files, written, settings, checked.anchors, frozenset(asset_paths(project)))
-    problems += check_evidence(((page.path, page.name, page.text) for page in written), playbook)
+    problems += check_evidence(written, playbook)
     problems += check_menu(settings, checked.navigation, _sources(checked.views, files))
     if has_errors(problems):
         raise ContentError(problems)

@@ -48,6 +48,14 @@ def test_sources_and_figures_stand_by_grade(tables: dict[str, Table]) -> None:
     assert row(grades, "A")["sources"] == 0
 
 
+def test_sources_stand_by_what_was_read(tables: dict[str, Table]) -> None:
+    """Those behind a figure are counted beside those that are only cited; nothing rests on memory here."""
+    read = tables["Sources by what was read"]
+
+    assert row(read, "secondary") == {"read": "secondary", "sources": 2, "of them cited": 2, "behind a figure": 1}
+    assert row(read, "recalled")["sources"] == 0
+
+
 def test_examples_stand_by_function(tables: dict[str, Table]) -> None:
     """Levels, practices and described skills have one each."""
     functions = tables["Examples by function"]

@@ -77,7 +77,7 @@ MISTAKES = [
     ("[x](mail@example.org)", "7:5", "there is no `sub/mail@example.org`"),
     ("[x](.)", "7:5", "it names no file"),
 ]  # fmt: skip
-"""A text in Markdown, the column of its link, and what is said of it."""
+"""A text in Markdown, the place of its link, and what is said of it."""
 
 CLEAN = [
     "[x](../traps/rescuer.md) [x](../traps/rescuer.md#signs) [x](../traps/index.md#specialist-to-manager)",
@@ -88,6 +88,7 @@ CLEAN = [
     "`[x](none.md)`\n\n```\n[x](none.md)\n```\n\n    [x](none.md)\n\n<!-- [x](none.md) -->\n",
     "## Set { #own }\n\n[x](#own) [x]( ../other.md 'Title')",
     "<me@example.org> <https://example.org/x> [x](?query)",
+    "- At one service\n  firm it adds [as much](../figures.md#value-of-bosses).\n- [x](../sources.md#hill-2007)",
 ]
 """Links that MkDocs takes."""
 

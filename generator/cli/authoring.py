@@ -8,9 +8,9 @@ import click
 from generator.cli.publishing import REASONS
 from generator.cli.session import find_project, report, reported, shown_path, writing
 from generator.config import Project
-from generator.diagnostics import Diagnostic, did_you_mean
+from generator.diagnostics import Diagnostic, did_you_mean, has_errors
 from generator.export.graph import graph_schema
-from generator.loader import load_playbook
+from generator.loader import load_playbook, read_playbook
 from generator.model.evidence import Figure, Source
 from generator.model.playbook import Playbook, Ref
 from generator.reporting.evidence import evidence as evidence_of
@@ -78,18 +78,20 @@ def _answer(found: str | None, otherwise: str) -> None:
 def evidence(names: tuple[str, ...]) -> None:
     """Show figures and sources with every sentence that uses them, to hold the one against the other.
 
-    NAME is a figure or a source, as its key or as kind:key; without one, all are shown.
+    NAME is a figure or a source, as its key or as kind:key; without one, all are shown. Where the content has
+    errors, what could be read is shown.
     """
     project = find_project()
-    with reported(project):
-        playbook, _ = load_playbook(project)
-    known = [name for kind in (Figure, Source) for entry in playbook.all(kind) for name in (entry.id, str(entry.ref))]
-    for name in names:
-        if name not in known:
-            _answer(None, f"no figure or source is called `{name}` ({did_you_mean(name, known) or 'see `playbook evidence`'})\n")
+    playbook, problems = read_playbook(project)
+    records = [entry for model in (Figure, Source) for entry in playbook.all(model)]
+    known = [name for entry in records for name in (entry.id, str(entry.ref))]
+    if unknown := next((name for name in names if name not in known), None):
+        hint = did_you_mean(unknown, known) or "see `playbook evidence` for all of them"
+        _answer(None, f"no figure or source is called `{unknown}` ({hint})\n")
     pages, _ = read_written(WrittenFiles.of(project), None)
-    texts = ((page.path, page.name, page.text) for page in pages)
-    click.echo("\n".join(evidence_of(playbook, texts, frozenset(names))), nl=False)
+    click.echo("\n".join(evidence_of(playbook, pages, frozenset(names))), nl=False)
+    if has_errors(problems):
+        click.echo("The content has errors, so this may not be all: run `playbook check`.", err=True)
 
 
 @click.command(epilog="Example: playbook schema schema")

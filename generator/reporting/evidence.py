@@ -9,7 +9,7 @@ from generator.model.fields import Prose
 from generator.model.markup import sentences
 from generator.model.playbook import Entry, Link, Playbook, Ref
 from generator.references import inline_references
-from generator.written import cited
+from generator.written import Written, cited
 
 _FIGURE = ("value", "population", "year", "claim", "caveat", "grade", "source", "more", "but_see")
 _SOURCE = ("authors", "title", "year", "container", "doi", "isbn", "url", "grade", "supports", "limits", "read")
@@ -23,21 +23,20 @@ class Use(NamedTuple):
     span: Span
 
 
-def evidence(playbook: Playbook, pages: Iterable[tuple[str, str, str]], wanted: frozenset[str]) -> Iterator[str]:
-    """The records with their uses as text, a block each; `wanted` names some of them, or none for all. `pages` are
-    the hand-written ones, by path, name and text.
-    """
+def evidence(playbook: Playbook, pages: Iterable[Written], wanted: frozenset[str]) -> Iterator[str]:
+    """The records with their uses as text, a block each; `wanted` names some of them, or none for all."""
     written: dict[Ref, list[Use]] = {}
-    for path, name, text in pages:
-        for one in cited(path, name, text, playbook):
-            use = Use(name, " ".join(one.sentence.split()), one.span)
+    for page in pages:
+        for one in cited(page, playbook):
+            use = Use(page.name, " ".join(one.sentence.split()), one.span)
             written.setdefault(one.ref, []).append(use)
-    for entry in (*playbook.all(Figure), *playbook.all(Source)):
+    records: tuple[Entry[Any], ...] = (*playbook.all(Figure), *playbook.all(Source))
+    for entry in records:
         if not wanted or {entry.id, str(entry.ref)} & wanted:
             yield _block(entry, [*_uses(playbook, entry.ref), *written.get(entry.ref, [])])
 
 
-def _block(entry: Entry[Figure] | Entry[Source], uses: list[Use]) -> str:
+def _block(entry: Entry[Any], uses: list[Use]) -> str:
     fields = _FIGURE if isinstance(entry.record, Figure) else _SOURCE
     values = ((name, getattr(entry.record, name)) for name in fields)
     return "\n".join([
@@ -75,5 +74,5 @@ def _said(entry: Entry[Any], link: Link) -> Iterator[str]:
     if isinstance(seen.mark, Prose):
         yield from (part for part in sentences(seen.text) if link.target in inline_references(part))
     else:
-        own = [text.text for text in entry.texts if text.owner is seen.owner]
+        own = [text.text for text in entry.texts if text.owner is seen.owner and "found_by" not in text.loc]
         yield link.note or " ".join(own[:2])

@@ -26,8 +26,8 @@ class Table(NamedTuple):
 def statistics(playbook: Playbook) -> tuple[Table, ...]:
     """The playbook in numbers."""
     return (
-        _kinds(playbook), _transitions(playbook), _pages(playbook), _grades(playbook), _read(playbook), _functions(playbook),
-        _ideas(playbook),
+        _kinds(playbook), _transitions(playbook), _pages(playbook), _grades(playbook), _read(playbook),
+        _functions(playbook), _ideas(playbook),
     )  # fmt: skip
 
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -18,7 +17,7 @@ from generator.written.front import check_front
 from generator.written.links import Judge, Targets
 from generator.written.menu import check_menu
 from generator.written.places import places_of
-from generator.written.reading import Facts, UnknownExtensionError, extensions_of, read_facts
+from generator.written.reading import UnknownExtensionError, Written, extensions_of, read_facts
 from generator.written.unclosed import find_unclosed
 
 __all__ = ["REASONS", "Written", "WrittenFiles", "check_evidence", "check_links", "check_menu", "cited", "read_written"]
@@ -33,16 +32,6 @@ REASONS = {
 
 _LISTS_TAGS = "material/tags"
 """A page with this in it gets anchors from Material, which nobody else knows."""
-
-
-@dataclass(frozen=True)
-class Written:
-    """A page that could be read: its path, its text, and what is in it; no facts where only MkDocs can tell."""
-
-    path: str
-    name: str
-    text: str
-    facts: Facts | None
 
 
 def read_written(files: WrittenFiles, settings: Settings | None) -> tuple[list[Written], list[Diagnostic]]:

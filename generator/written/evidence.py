@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, Span
@@ -12,10 +12,11 @@ from generator.model.playbook import Playbook, Ref
 from generator.routes import Route, route
 from generator.rules.evidence import Telling, other_side, people_in
 from generator.source.document import place_inside
+from generator.written.reading import Written
 
 _LINK = re.compile(r"\]\(\s*<?([^)\s>#]*)#([^)\s>]+)")
-_PART = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+|>]|\d+[.)])[ \t])")
-"""Where a paragraph ends: at an empty line, an entry of a list, a row of a table."""
+_PARAGRAPH_END = re.compile(r"\n[ \t]*\n|\n(?=[ \t]*(?:[-*+|>]|\d+[.)])[ \t])")
+"""An empty line, or the line before an entry of a list, a row of a table, a quotation."""
 
 
 class Cited(NamedTuple):
@@ -27,38 +28,30 @@ class Cited(NamedTuple):
     span: Span
 
 
-def cited(path: str, name: str, text: str, playbook: Playbook) -> Iterator[Cited]:
+def cited(page: Written, playbook: Playbook) -> Iterator[Cited]:
     """Every link of a page to a figure or a source, in the order of the page."""
     places = {route(entry.ref): entry.ref for model in (Figure, Source) for entry in playbook.all(model)}
-    start = 0
-    for part in _PART.split(text):
-        start = text.index(part, start)
-        yield from _in_part(path, name, text, start, part, places)
-
-
-def _in_part(
-    path: str, name: str, text: str, start: int, part: str, places: Mapping[Route, Ref]
-) -> Iterator[Cited]:
-    at = start
-    for sentence in sentences(part):
-        at = text.index(sentence, at)
-        for link in _LINK.finditer(sentence):
-            if ref := places.get(_target(path, link)):
-                place = place_inside(Span(name), text, at + link.start(1), at + link.end())
-                yield Cited(ref, sentence, part, place)
-        at += len(sentence)
+    at = 0
+    for paragraph in _PARAGRAPH_END.split(page.text):
+        for sentence in sentences(paragraph):
+            at = page.text.index(sentence, at)
+            for link in _LINK.finditer(sentence):
+                if ref := places.get(_target(page.path, link)):
+                    place = place_inside(Span(page.name), page.text, at + link.start(1), at + link.end())
+                    yield Cited(ref, sentence, paragraph, place)
+            at += len(sentence)
 
 
 def _target(path: str, link: re.Match[str]) -> Route:
     return Route(posixpath.normpath(posixpath.join(posixpath.dirname(path), link[1])) if link[1] else path, link[2])
 
 
-def check_evidence(pages: Iterable[tuple[str, str, str]], playbook: Playbook) -> Iterator[Diagnostic]:
-    """Sentences that give a figure without its people, or without the figure that says otherwise; of pages by path,
-    name and text.
+def check_evidence(pages: Iterable[Written], playbook: Playbook) -> Iterator[Diagnostic]:
+    """Sentences that give a figure without its people, and paragraphs that give one of two that contradict each
+    other.
     """
-    for path, name, text in pages:
-        found = [one for one in cited(path, name, text, playbook) if one.ref.kind == "figure"]
+    for page in pages:
+        found = [one for one in cited(page, playbook) if one.ref.kind == "figure"]
         for one in found:
             beside = frozenset(other.ref.id for other in found if other.paragraph is one.paragraph)
             said = (plain(" ".join(one.sentence.split())),)

@@ -39,6 +39,16 @@ class Facts:
 
 
 @dataclass(frozen=True)
+class Written:
+    """A page that could be read: its path, its text, and what is in it; no facts where only MkDocs can tell."""
+
+    path: str
+    name: str
+    text: str
+    facts: Facts | None
+
+
+@dataclass(frozen=True)
 class Extensions:
     """The extensions of Python-Markdown, as MkDocs hands them over."""
 

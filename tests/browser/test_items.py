@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.places import CHECKLISTS, STEP, counted, items
 from tests.browser.reader import name, records, said, visit_with
-from tests.browser.waiting import until_known
+from tests.browser.waiting import until_known, until_true
 
 WORDS = items()[0]["do"]
 
