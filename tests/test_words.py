@@ -55,7 +55,7 @@ def line_of(text: str) -> int:
          "error[unknown-key] nothing is called `areas` here (did you mean `area`?)"),
         ("\n    setback: Turned", "\n    setbak: Turned", "    setback: Turned",
          "error[unknown-key] nothing is called `setbak` here (did you mean `setback`?)"),
-        ("\n    M: widely repeated, weak origin", "", "  grade:\n    A",
+        ('\n    M: "grade M: much repeated, weak origin"', "", "  grade:\n    A",
          "error[missing-field] `M` is missing (add `M:`)"),
         ("\n  about: About\n", "\n", "sections:\n", "error[missing-field] `about` is missing (add `about:`)"),
         ("\n  myths:\n", "\n  myth:\n", "  myths:\n",

@@ -13,6 +13,7 @@ from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.walk import Visit
 from generator.references import inline_references
 from generator.rules.reading import percentage
+from generator.schema.samples import is_starting_text
 
 
 class Telling(NamedTuple):
@@ -71,7 +72,8 @@ def recalled_number(playbook: Playbook) -> Iterator[Diagnostic]:
     recalled = {entry.ref for entry in playbook.all(Source) if entry.record.read == "recalled"}
     hint = "name a source that was read, or say it without the number"
     for entry in playbook.all(Figure) if recalled else ():
-        if recalled.issuperset(Ref("source", name) for name in entry.record.sources):
+        unread = recalled.issuperset(Ref("source", name) for name in entry.record.sources)
+        if unread and not is_starting_text(entry.record.value):
             message = f"nobody read what the figure `{entry.id}` comes from"
             yield Diagnostic(entry.span_of((*entry.loc, "source")), "recalled-number", message, hint)
     for whole, seen in _texts(playbook, "[[source:") if recalled else ():
