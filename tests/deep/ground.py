@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 from random import Random
@@ -38,12 +38,15 @@ class Ground:
             os.utime(path, ns=(modified, modified))
         self._sorts = {path: self._sort(path) for path in self._whole}
 
-    def damage(self, sort: str, rng: Random, number: int) -> tuple[Path | None, str]:
-        """Damage one thing; returns the file, or None where it may be anything, and what was done in words."""
+    def damage(self, sort: str, rng: Random, number: int, beside: Sequence[Path] = ()) -> tuple[Path | None, str]:
+        """Damage one thing `beside` files that are damaged already; returns the file, or None where it may be anything,
+        and what was done in words.
+        """
         if sort == "files":
             path, done = misfile(self._movable(), rng)
             return None, f"{self._name(path)}: {done}"
-        path = rng.choice([path for path, own in self._sorts.items() if own == ("content" if sort == "data" else sort)])
+        own = "content" if sort == "data" else sort
+        path = rng.choice([path for path, known in self._sorts.items() if known == own and path not in beside])
         text = self._whole[path][0].decode("utf-8")
         text, done = (upset(text, rng), "upset") if sort == "data" else damage(text, rng)
         path.write_bytes(text.encode("utf-8", "surrogateescape"))

@@ -1,6 +1,7 @@
 """One damaged project, by its seed: what is done to it, and whether what is said of it is fit for a person.
 
-`python -m tests.deep.trial SEED` repeats a trial; `--real` damages all that is published, `--count` runs as many.
+`python -m tests.deep.trial SEED` repeats a trial; `--real` damages all that is published, `--count` runs as many, and
+`--inputs 5` damages five things in each.
 """
 
 import argparse
@@ -36,6 +37,8 @@ WHOLE = {"settings": 0.1, "pages": 0.02}
 RENDERED = {"settings": 0.1, "templates": 0.5}
 """How often the whole site is built, and else its pages rendered; else it is only checked. Of other sorts: seldom."""
 
+BESIDE = {sort: often for sort, often in SORTS.items() if sort != "files"}
+
 REASONS = reasons(publishing.REASONS)
 
 Act = Callable[[], Sequence[Diagnostic]]
@@ -47,26 +50,36 @@ class Stuck(BaseException):
 
 @dataclass(frozen=True)
 class Trial:
-    """What was done under a seed, and what is wrong with how it was taken; nothing if all is well."""
+    """What was done under a seed, in order, and what is wrong with how it was taken; nothing if all is well."""
 
     seed: int
-    done: str
+    done: tuple[str, ...]
     fault: str = ""
 
     def __str__(self) -> str:
-        return f"seed {self.seed}: {self.done}: {self.fault or 'well taken'}"
+        return f"seed {self.seed}: {'; '.join(self.done)}: {self.fault or 'well taken'}"
 
 
-def run(ground: Ground, seed: int) -> Trial:
-    """Damage the project, see what is said about it, and mend it."""
+def run(ground: Ground, seed: int, inputs: int = 1) -> Trial:
+    """Damage that many inputs of the project, see what is said about them, and mend them.
+
+    What moves files about is damaged alone. Of settings, and of strings, there is one file, so it may be fewer.
+    """
     rng = Random(seed)
     sort = rng.choices(list(SORTS), list(SORTS.values()))[0]
-    touched, done = ground.damage(sort, rng, seed)
+    touched, done = ground.damage(sort, rng, seed * inputs)
+    damaged = {touched: f"{sort}: {done}"}
     try:
+        for number in range(1, inputs if touched else 1):
+            more = rng.choices(list(BESIDE), list(BESIDE.values()))[0]
+            with suppress(IndexError):  # No other file of the sort is left.
+                path, done = ground.damage(more, rng, seed * inputs + number, [*filter(None, damaged)])
+                damaged[path] = f"{more}: {done}"
         fault = _judge(_act(ground.project, sort, rng.random()), ground.project)
     finally:
-        ground.mend(touched)
-    return Trial(seed, f"{sort}: {done}", fault)
+        for path in damaged:
+            ground.mend(path)
+    return Trial(seed, tuple(damaged.values()), fault)
 
 
 # Act ------------------------------------------------------------------------------------------------
@@ -181,17 +194,20 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("seed", type=int)
     parser.add_argument("--count", type=int, default=1)
+    parser.add_argument("--inputs", type=int, default=1)
     parser.add_argument("--real", action="store_true")
     given = parser.parse_args()
-    start, faults = time.monotonic(), 0
+    start, faults, inputs = time.monotonic(), 0, 0
     with tempfile.TemporaryDirectory() as folder:
         ground = (real_ground if given.real else small_ground)(Path(folder))
         for seed in range(given.seed, given.seed + given.count):
-            trial = run(ground, seed)
+            trial = run(ground, seed, given.inputs)
+            inputs += len(trial.done)
             faults += bool(trial.fault)
             if trial.fault or given.count == 1:
                 print(trial, flush=True)  # noqa: T201 - a command speaks
-    print(f"{given.count} trials, {faults} faults, {time.monotonic() - start:.0f} s")  # noqa: T201 - the same
+    seconds = time.monotonic() - start
+    print(f"{given.count} trials, {inputs} inputs, {faults} faults, {seconds:.0f} s")  # noqa: T201 - the same
     return 1 if faults else 0
 
 
