@@ -14,6 +14,14 @@ def depth(sample: int, deep: int) -> int:
     return deep if DEEP else sample
 
 
+def one_view(things: Mapping[str, object], views: Mapping[str, object]) -> list[ParameterSet]:
+    """Pairs of a thing and a view, by their names: every one in `make deep`; else the first alone."""
+    pairs = [
+        pytest.param(thing, view, id=f"{name}, {way}") for name, thing in things.items() for way, view in views.items()
+    ]
+    return [pairs[0], *(pair._replace(marks=[pytest.mark.deep]) for pair in pairs[1:])]
+
+
 def spread(things: Mapping[str, object], views: Mapping[str, object]) -> list[ParameterSet]:
     """Pairs of a thing and a view, by their names: every one in `make deep`; else each thing in one view, by turns."""
     return [

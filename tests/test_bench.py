@@ -45,6 +45,7 @@ def test_synthetic_playbook_grows(tmp_path: Path) -> None:
     assert len(checked.playbook.transitions) == 6
 
 
+@pytest.mark.deep
 def test_export_of_a_synthetic_playbook_builds(project: Project, tmp_path: Path) -> None:
     """Stock MkDocs builds the Markdown export strictly: the build that ours is compared with."""
     site = build_site(project, export_options(project))

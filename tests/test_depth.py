@@ -4,7 +4,7 @@ from itertools import product
 
 from _pytest.mark import ParameterSet
 
-from tests.depth import spread
+from tests.depth import one_view, spread
 
 THINGS = {"a": 1, "b": 2, "c": 3}
 VIEWS = {"light": "l", "dark": "d"}
@@ -26,3 +26,12 @@ def test_by_night_each_thing_is_seen_in_each_view() -> None:
 
     assert {pair.id for pair in pairs} == {f"{thing}, {view}" for thing, view in product(THINGS, VIEWS)}
     assert [mark.name for pair in pairs for mark in pair.marks] == ["deep"] * 3
+
+
+def test_one_view_is_the_first_by_day() -> None:
+    """The others wait for the night."""
+    pairs = one_view(THINGS, VIEWS)
+
+    assert by_day(pairs) == [(1, "l")]
+    assert [pair.id for pair in pairs] == [f"{thing}, {view}" for thing, view in product(THINGS, VIEWS)]
+    assert [mark.name for pair in pairs for mark in pair.marks] == ["deep"] * 5

@@ -11,6 +11,7 @@ from generator.diagnostics import ContentError
 from generator.reporting import headline
 from generator.site import build_site, check_looks
 from tests import txtar
+from tests.depth import spread
 
 ROOT = Path(__file__).parents[1]
 
@@ -240,24 +241,24 @@ def replaced(project: Project, name: str, how: str) -> None:
             os.mkfifo(path)
 
 
-@pytest.mark.parametrize(
-    ("how", "said"),
-    [
-        ("folder", "error[not-a-file] `{name}` is not a file (put a file here or remove it)"),
-        ("latin-1", "error[not-utf-8] the file is not UTF-8 text (save it with the encoding UTF-8)"),
-        ("dead link", "error[broken-link] the link leads to no file (restore the file or remove the link)"),
-        ("pipe", "error[not-a-file] `{name}` is not a file (put a file here or remove it)"),
-    ],
-)
-@pytest.mark.parametrize("name", ["trap.html", "macros.html", "theme/main.html", "script/page.js", "style/colour.css"])
-def test_a_part_that_cannot_be_read_is_named(project: Project, name: str, how: str, said: str) -> None:
+UNREADABLE = {
+    "folder": "error[not-a-file] `{name}` is not a file (put a file here or remove it)",
+    "latin-1": "error[not-utf-8] the file is not UTF-8 text (save it with the encoding UTF-8)",
+    "dead link": "error[broken-link] the link leads to no file (restore the file or remove the link)",
+    "pipe": "error[not-a-file] `{name}` is not a file (put a file here or remove it)",
+}
+PARTS = ("trap.html", "macros.html", "theme/main.html", "script/page.js", "style/colour.css")
+
+
+@pytest.mark.parametrize(("name", "how"), spread({name: name for name in PARTS}, {how: how for how in UNREADABLE}))
+def test_a_part_that_cannot_be_read_is_named(project: Project, name: str, how: str) -> None:
     """It is not opened before it is known to be a file, so a pipe holds nothing up."""
     replaced(project, name, how)
 
     [problem] = looks(project)
 
     place = "1:5" if how == "latin-1" else "1:1"
-    assert problem == f"templates/{name}:{place}: {said.format(name=name.rpartition('/')[2])}"
+    assert problem == f"templates/{name}:{place}: {UNREADABLE[how].format(name=name.rpartition('/')[2])}"
 
 
 @pytest.mark.parametrize("name", ["script/page.js", "style/colour.css", "strings/en.yml"])

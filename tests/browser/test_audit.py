@@ -10,7 +10,7 @@ from tests.browser.places import STEP, content, label
 from tests.browser.test_every_kind import AXE, COLOURS, CUT_OFF, SCHEMES
 from tests.browser.waiting import until
 from tests.browser.watch import Watch
-from tests.depth import spread
+from tests.depth import one_view
 
 PATH = f"{STEP}/calendar/"
 EARLIER, LATER = "2026-03-02", "2026-06-08"  # Two Mondays.
@@ -389,7 +389,7 @@ def test_a_file_that_cannot_be_read_is_refused_in_words(visit, body, problem):
     expect(page.get_by_role("rowheader", name="Talk")).to_be_visible()
 
 
-@pytest.mark.parametrize(("width", "scheme"), spread({"narrow": 320, "wide": 1280}, SCHEMES))
+@pytest.mark.parametrize(("width", "scheme"), one_view({"narrow": 320, "wide": 1280}, SCHEMES))
 def test_axe_finds_nothing_once_everything_is_shown(visit, width, scheme):
     """Hours, marks, a calendar's titles and another week, in both palettes; nothing is cut off on a narrow screen."""
     page = visit(PATH, color_scheme=scheme, viewport={"width": width, "height": 800})

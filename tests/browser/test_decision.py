@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.places import ROOT, content, label
 from tests.browser.test_access import presses_to, words_of
 from tests.browser.test_every_kind import AXE, COLOURS, CUT_OFF, SCHEMES
-from tests.depth import spread
+from tests.depth import one_view, spread
 
 NAME = "accept-or-decline"
 PATH = f"decisions/{NAME}/"
@@ -134,8 +134,9 @@ def test_a_day_to_look_again_is_said_when_it_comes(visit):
     expect(said).to_contain_text("look at this again")
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("text", ["", FORTY], ids=["empty", "forty words each"])
+@pytest.mark.parametrize(
+    ("name", "text"), spread({name: name for name in NAMES}, {"forty words each": FORTY, "empty": ""})
+)
 def test_the_summary_is_one_side_of_paper(visit, name, text):
     """With lines to write on, and with forty words in every field."""
     page = visit(f"decisions/{name}/", STILL)
@@ -191,7 +192,7 @@ def test_a_decision_works_by_keyboard_alone(visit):
     expect(option(page, len(DECISION["options"]) - 1)).to_be_checked()
 
 
-@pytest.mark.parametrize(("width", "scheme"), spread({"narrow": 320, "wide": 1280}, SCHEMES))
+@pytest.mark.parametrize(("width", "scheme"), one_view({"narrow": 320, "wide": 1280}, SCHEMES))
 def test_axe_finds_nothing_once_everything_is_shown(visit, width, scheme):
     """With a leaning and a day that has passed, in both palettes; nothing is cut off on a narrow screen."""
     page = visit(PATH, color_scheme=scheme, viewport={"width": width, "height": 800})

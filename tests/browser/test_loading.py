@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from tests.browser.places import CHECKLISTS, PLAN, SIZES, STEP
 from tests.browser.reader import STEP_ID, name, visit_with
 from tests.browser.waiting import until, until_drawn, until_known, until_ready, until_still, until_true
+from tests.depth import spread
 
 SHIFTS = """window.moved = 0;
 const count = (entries) => { for (const { value } of entries) moved += value; };
@@ -20,11 +21,13 @@ FRAMES = {"default": "#14343c", "slate": "#10272d"}
 NOTED = "history.state !== null && Math.abs(history.state.y - scrollY) < 1"
 """Material notes a place a tenth of a second late, and whoever reads needs longer."""
 
+GROWING = ("", CHECKLISTS, PLAN, f"{STEP}/readiness/", f"{STEP}/calendar/")
+"""Pages to which scripts add something."""
+
 SYSTEM = pytest.mark.parametrize(("system", "shown"), [("light", "default"), ("dark", "slate")])
 
 
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
-@pytest.mark.parametrize("path", ["", CHECKLISTS, PLAN, f"{STEP}/readiness/", f"{STEP}/calendar/"])
+@pytest.mark.parametrize(("path", "size"), spread({path or "home": path for path in GROWING}, SIZES))
 def test_nothing_jumps_while_a_page_comes_up(visit, path, size):
     """The scripts bring what they add to a place that is kept for it."""
     page = visit("assets/favicon.svg", SHIFTS, viewport=size)
@@ -32,8 +35,7 @@ def test_nothing_jumps_while_a_page_comes_up(visit, path, size):
     assert shifted(page, path) < STILL
 
 
-@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES.keys())
-@pytest.mark.parametrize("path", ["", CHECKLISTS, PLAN])
+@pytest.mark.parametrize(("path", "size"), spread({path or "home": path for path in GROWING[:3]}, SIZES))
 def test_nothing_jumps_for_a_reader_with_records(visit, path, size):
     """Though a page has more to say to them."""
     records = {

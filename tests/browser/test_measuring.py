@@ -102,7 +102,7 @@ def test_every_field_is_named_with_its_measure(visit):
         expect(value_field(page, title)).to_have_count(1)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", pytest.param("dark", marks=pytest.mark.deep)])
 def test_axe_finds_nothing_beside_values(visit, scheme):
     """A table with its line breaks no rule and does not scroll sideways on a small phone."""
     page = visit(MEASURES, color_scheme=scheme, viewport={"width": 320, "height": 640})

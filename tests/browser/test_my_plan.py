@@ -213,19 +213,19 @@ def test_the_checklists_lead_to_their_step_in_the_plan(visit):
 
 
 @pytest.mark.parametrize("zone", ["Pacific/Auckland", "America/Los_Angeles"])
-@pytest.mark.parametrize("now", ["2026-04-05T00:10:00", "2026-03-08T23:50:00", "2026-11-01T23:50:00"])
-def test_a_day_is_the_readers_own_wherever_the_clocks_change(visit, zone, now):
+def test_a_day_is_the_readers_own_wherever_the_clocks_change(visit, zone):
     """Around midnight, and on days of 23 or 25 hours, today is today and each date is its count of days off."""
-    page = visit("assets/playbook.css", timezone_id=zone)
-    page.clock.set_system_time(_utc(now, zone))
-    page.goto(PLAN)
+    page = visit(PLAN, timezone_id=zone)
 
-    assert page.evaluate("playbook.days.today()") == now[:10]
-    start = date.fromisoformat(now[:10])
-    for count in (-14, -1, 0, 1, 29, 59, 181, 364):
-        assert page.evaluate("([day, days]) => playbook.days.add(day, days)", [now[:10], count]) == str(
-            start + timedelta(days=count)
-        )
+    for now in ("2026-04-05T00:10:00", "2026-03-08T23:50:00", "2026-11-01T23:50:00"):
+        page.clock.set_system_time(_utc(now, zone))
+
+        assert page.evaluate("playbook.days.today()") == now[:10]
+        start = date.fromisoformat(now[:10])
+        for count in (-14, -1, 0, 1, 29, 59, 181, 364):
+            assert page.evaluate("([day, days]) => playbook.days.add(day, days)", [now[:10], count]) == str(
+                start + timedelta(days=count)
+            )
 
 
 def _utc(now: str, zone: str) -> datetime:

@@ -11,7 +11,7 @@ from tests.browser.test_access import presses_to
 from tests.browser.test_every_kind import SCHEMES
 from tests.browser.test_records import BLOCKED
 from tests.browser.test_ticking import follow
-from tests.depth import spread
+from tests.depth import one_view
 
 NEW = {"color_scheme": "light"}  # A context of its own, whose clock can be moved.
 
@@ -305,7 +305,7 @@ def test_ratings_are_of_one_step(visit):
     expect(page.get_by_role("radio", checked=True)).to_have_count(0)
 
 
-@pytest.mark.parametrize(("width", "scheme"), spread({"narrow": 320, "wide": 1280}, SCHEMES))
+@pytest.mark.parametrize(("width", "scheme"), one_view({"narrow": 320, "wide": 1280}, SCHEMES))
 def test_axe_finds_nothing_in_a_page_with_results(visit, width, scheme):
     """Two sittings, a comparison, the list, the radar and the pattern break no rule and do not scroll sideways."""
     page = visit(READINESS, color_scheme=scheme, viewport={"width": width, "height": 800})

@@ -12,7 +12,7 @@ from tests.browser.reader import said
 from tests.browser.test_every_kind import NARROW, SCHEMES, SIZES
 from tests.browser.waiting import until_known
 from tests.browser.watch import Watch
-from tests.depth import spread
+from tests.depth import one_view
 
 LOADED = ("search.js", "search-index.js", "minisearch.js")
 
@@ -294,7 +294,7 @@ def test_without_javascript_there_is_no_button(visit):
     expect(page.get_by_role("button", name="Search")).to_be_hidden()
 
 
-@pytest.mark.parametrize(("size", "scheme"), spread(SIZES, SCHEMES))
+@pytest.mark.parametrize(("size", "scheme"), one_view(SIZES, SCHEMES))
 def test_axe_finds_nothing_in_the_search(visit, size, scheme):
     """No rule of axe-core is broken in the dialog, with suggestions or with results, in any palette and size."""
     page = visit("", color_scheme=scheme, viewport=size)

@@ -215,7 +215,8 @@ def _item(step: str, name: str) -> str:
     return f'[data-item="{step}/{name}"]'
 
 
-@pytest.mark.parametrize("step", [STEPS[0], *(pytest.param(step, marks=pytest.mark.deep) for step in STEPS[1:])])
+@pytest.mark.deep
+@pytest.mark.parametrize("step", STEPS)
 def test_a_year_loses_nothing_and_says_everything(browser: Browser, publisher: Publisher, step: str) -> None:
     """Start, weekly reviews, an update in month 3, a new phone in month 6, a second assessment, and the end."""
     publisher.serve("first")

@@ -61,9 +61,9 @@ def build_anew(project: Project, folder: Path) -> None:
     [
         pytest.param(damage_all(b""), id="emptied", marks=pytest.mark.deep),
         pytest.param(damage_all(b"\x00" * 500), id="overwritten"),
-        pytest.param(mix_up, id="mixed up"),
+        pytest.param(mix_up, id="mixed up", marks=pytest.mark.deep),
         pytest.param(shutil.rmtree, id="removed", marks=pytest.mark.deep),
-        pytest.param(forbid, id="in the way"),
+        pytest.param(forbid, id="in the way", marks=pytest.mark.deep),
     ],
 )
 def test_a_site_is_the_same_whatever_happens_to_the_cache(project: Project, tmp_path: Path, damage: Damage) -> None:

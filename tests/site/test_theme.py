@@ -15,13 +15,14 @@ SCRIPTS = "extra_javascript:\n"
 @pytest.mark.parametrize(
     ("setting", "instead", "start"),
     [
-        ("", "", RESTING),
-        ('service_worker: "off"', "service_worker: on", RESTING),
-        (SCRIPTS, f"{SCRIPTS}  - own.js\n", AT_ONCE),
-        (SCRIPTS, f"extra: {{ version: {{ provider: mike }} }}\n{SCRIPTS}", AT_ONCE),
-        (SCRIPTS, f"extra: {{ generator: false }}\n{SCRIPTS}", RESTING),
+        pytest.param("", "", RESTING, id="as it is"),
+        pytest.param('service_worker: "off"', "service_worker: on", RESTING, id="own worker", marks=pytest.mark.deep),
+        pytest.param(SCRIPTS, f"{SCRIPTS}  - own.js\n", AT_ONCE, id="another script"),
+        pytest.param(SCRIPTS, f"extra: {{ version: {{ provider: mike }} }}\n{SCRIPTS}", AT_ONCE, id="versions"),
+        pytest.param(
+            SCRIPTS, f"extra: {{ generator: false }}\n{SCRIPTS}", RESTING, id="another setting", marks=pytest.mark.deep
+        ),
     ],
-    ids=["as it is", "own worker", "another script", "versions", "another setting"],
 )
 def test_it_waits_unless_something_else_may_need_it(
     tmp_path: Path, setting: str, instead: str, start: re.Pattern[str]
