@@ -23,6 +23,7 @@ def address(tmp_path: Path) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         place = f"127.0.0.1:{free.getsockname()[1]}"
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # A run in the background inherits none.
     process = subprocess.Popen(
         [sys.executable, "-m", "generator.cli", "serve", "--address", place],
         cwd=tmp_path,
@@ -30,6 +31,7 @@ def address(tmp_path: Path) -> Iterator[str]:
         stderr=subprocess.DEVNULL,
         start_new_session=True,
     )
+    signal.signal(signal.SIGINT, before)
     yield f"http://{place}/traps/ghost/"
     _interrupt(process)
 
