@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.booklets import dated, print_booklets, print_copy
+from generator.cli.booklets import counted, dated, print_booklets, print_copy
 from generator.config import Options, Project
 from generator.rendering import Page
 from generator.rendering.chapters import as_chapter
@@ -184,6 +184,13 @@ def test_without_a_published_address_such_links_are_words(tmp_path: Path) -> Non
     copy = copy_of(tmp_path, "http://127.0.0.1:8000/")
 
     assert '<a class="b">out</a>' in copy
+
+
+def test_the_cells_of_a_pdf_count_from_one_however_far_the_browser_had_counted() -> None:
+    """Headers are still those of their cells, ids stay in order, and no byte moves."""
+    table = b"/ID (node%08d) /ID (node%08d) /Headers [(node%08d)]"
+
+    assert counted(table % (199, 204, 199)) == counted(table % (200, 205, 200)) == table % (1, 2, 1)
 
 
 def test_a_pdf_is_dated_without_moving_a_byte() -> None:

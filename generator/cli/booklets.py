@@ -41,7 +41,7 @@ def _print(site: Path, browser: Path, page: Path, work: Path, target: Path) -> D
     copy.write_text(print_copy(page.read_text("utf-8"), page, site), "utf-8")
     said = _run(browser, copy, printed, work / "profile")
     if printed.is_file() and (body := printed.read_bytes()).startswith(b"%PDF"):
-        target.write_bytes(dated(body, _reviewed(copy.read_text("utf-8"))))
+        target.write_bytes(dated(counted(body), _reviewed(copy.read_text("utf-8"))))
         return None
     page.write_text(_OFFER.sub("", page.read_text("utf-8")), "utf-8")
     message = f"`{browser.name}` did not print the booklet of `{target.stem}`: {said or 'it gave no reason'}"
@@ -104,7 +104,18 @@ def _file(page: Path, href: str, site: Path) -> str:
     return path.as_uri() if path.is_file() and path.is_relative_to(site.resolve()) else ""
 
 
-# The day in the file ----------------------------------------------------------------------------------
+# What differs from one printing to the next ------------------------------------------------------------
+
+_NODE = re.compile(rb"\(node(\d{8})\)")
+
+
+def counted(pdf: bytes) -> bytes:
+    """The PDF with the cells of its tables counted from one, in their order: a browser counts on from what it has made
+    before, which is one more at times.
+    """
+    numbers = {number: b"%08d" % place for place, number in enumerate(sorted(set(_NODE.findall(pdf))), start=1)}
+    return _NODE.sub(lambda found: b"(node" + numbers[found[1]] + b")", pdf)
+
 
 _STAMP = re.compile(rb"(/(?:CreationDate|ModDate) ?\(D:)\d{14}\+00'00'\)")
 
