@@ -307,6 +307,18 @@ def test_a_file_beside_the_templates_that_cannot_be_published(project: Project, 
     assert len(looks(project)) == (0 if how == "folder" else 1)
 
 
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file whose first byte cannot be read")
+def test_a_file_that_only_looks_like_one_is_named(project: Project) -> None:
+    """As on a broken disk: it is there, it may be read, and it cannot."""
+    icon = project.templates / "assets/favicon.svg"
+    icon.unlink()
+    icon.symlink_to("/proc/self/mem")
+
+    [problem] = looks(project)
+
+    assert problem.startswith("templates/assets/favicon.svg:1:1: error[unreadable-file] the file cannot be read: ")
+
+
 def test_a_template_may_have_any_name(project: Project) -> None:
     """Also one that is no text, as old archives leave them."""
     write(project, os.fsdecode(b"old\xff.html"), "{% if %}")

@@ -1,9 +1,7 @@
 """Files as text: read them, decode them, and find what a merge left in them."""
 
-import os
 import re
 import stat
-from errno import EACCES
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Span, cut
@@ -28,7 +26,7 @@ def read_text(path: Path, name: str) -> tuple[str | None, tuple[Diagnostic, ...]
 
 
 def find_unreadable(path: Path, name: str, most: int | None = None) -> Diagnostic | None:
-    """Why a file cannot be read, or is larger than `most` bytes. It is not opened: a pipe would never end."""
+    """Why a file cannot be read, or is larger than `most` bytes. Nothing else is opened: a pipe would never end."""
     try:
         info = path.stat()
     except FileNotFoundError:
@@ -43,7 +41,12 @@ def find_unreadable(path: Path, name: str, most: int | None = None) -> Diagnosti
         return Diagnostic(Span(name), "not-a-file", f"`{cut(path.name)}` is not a file", hint)
     if most is not None and info.st_size > most:
         return Diagnostic(Span(name), "file-too-large", "the file is larger than 1 MiB", "split it")
-    return None if os.access(path, os.R_OK) else _unreadable(name, PermissionError(EACCES, os.strerror(EACCES)))
+    try:
+        with path.open("rb") as file:
+            file.read(1)  # A disk that is broken, or a file that only looks like one, says so now.
+    except OSError as error:
+        return _unreadable(name, error)
+    return None
 
 
 def _unreadable(name: str, error: OSError) -> Diagnostic:
