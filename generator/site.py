@@ -120,6 +120,9 @@ def check_looks(project: Project) -> tuple[Words | None, list[Diagnostic]]:
         return None, [
             Diagnostic(Span("templates"), "missing-template", "there is no folder `templates/`", "restore it")
         ]
+    if project.root.resolve().is_relative_to(project.templates.resolve()):
+        message, hint = "the link leads to a folder that holds the whole project", "put the folder `templates/` here"
+        return None, [Diagnostic(Span("templates"), "outside-project", message, hint)]
     words, problems = read_words(project)
     templates, unread = read_templates(project)
     uses, unreadable = read_uses(project)

@@ -7,7 +7,17 @@ import pytest
 import yaml
 
 from generator.diagnostics import Span
-from generator.source import MAX_BYTES, MAX_NODES, Value, decode, parse_document, read_document, read_text
+from generator.source import (
+    MAX_BYTES,
+    MAX_NODES,
+    Value,
+    below,
+    decode,
+    entries,
+    parse_document,
+    read_document,
+    read_text,
+)
 from generator.source.syntax import word_error
 from tests.payloads import REFUSED
 
@@ -306,3 +316,15 @@ def test_what_makes_a_text_look_like_another_one_is_refused(text: str) -> None:
 
         assert document is None
         assert found
+
+
+def test_a_folder_that_has_vanished_holds_nothing(tmp_path: Path) -> None:
+    """Editors make folders of their own and take them away again, also while content is being read."""
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b/two.yml").touch()
+    (tmp_path / "a.yml").touch()
+
+    assert [path.name for path in entries(tmp_path)] == ["a.yml", "b"]
+    assert [path.relative_to(tmp_path).as_posix() for path in below(tmp_path)] == ["a.yml", "b", "b/two.yml"]
+    assert [path.name for path in below(tmp_path, "two.yml")] == ["two.yml"]
+    assert entries(tmp_path / "gone") == below(tmp_path / "gone") == []

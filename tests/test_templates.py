@@ -307,6 +307,17 @@ def test_a_file_beside_the_templates_that_cannot_be_published(project: Project, 
     assert len(looks(project)) == (0 if how == "folder" else 1)
 
 
+@pytest.mark.parametrize("way", ["..", "."])
+def test_templates_that_are_the_project_itself_are_not_looked_through(project: Project, way: str) -> None:
+    """A link that goes round, or up and up, would lead through every file that there is."""
+    shutil.rmtree(project.templates)
+    project.templates.symlink_to(way)
+
+    [problem] = looks(project)
+
+    assert problem.startswith("templates:1:1: error[outside-project] the link leads to a folder that holds the whole")
+
+
 @pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file whose first byte cannot be read")
 def test_a_file_that_only_looks_like_one_is_named(project: Project) -> None:
     """As on a broken disk: it is there, it may be read, and it cannot."""

@@ -12,7 +12,7 @@ from generator.diagnostics import Diagnostic, Span
 from generator.model.uses import Use
 from generator.model.words import Words
 from generator.routes import PLAN, address
-from generator.source import Loc, find_unreadable, read_text
+from generator.source import Loc, below, find_unreadable, read_text
 
 STYLES = (
     "colour", "frame", "type", "controls", "ways", "lists", "cards", "home", "step", "checklists", "plan",
@@ -72,7 +72,7 @@ def _unreadable(project: Project) -> Iterator[Diagnostic]:
         name = f"templates/style/{part}.css"
         text, trouble = read_text(project.root / name, name)
         yield from (*trouble, *check_part(project, "style", text or "", name))
-    for path in sorted(project.templates.rglob("*")):
+    for path in below(project.templates):
         if not path.is_dir() and (problem := find_unreadable(path, project.relative(path))):
             yield problem
 
@@ -99,7 +99,7 @@ def asset_paths(project: Project) -> Iterator[str]:
 def _as_they_are(project: Project) -> Iterator[tuple[str, Path]]:
     """The files that are published unchanged, each with its path on the site."""
     folder = project.templates / "assets"
-    for path in sorted(folder.rglob("*")):
+    for path in below(folder):
         if path.is_file():
             yield f"assets/{path.relative_to(folder).as_posix()}", path
 

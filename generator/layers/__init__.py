@@ -21,7 +21,7 @@ from generator.layers.placing import (
     plain_id,
 )  # fmt: skip
 from generator.model.kinds import PARTS, Kind
-from generator.source import Document, read_document
+from generator.source import Document, entries, read_document
 
 __all__ = [
     "PAGES",
@@ -103,7 +103,7 @@ def _files(folder: Path, content: Path) -> Iterator[Path]:
 
     Hand-written pages, hidden files and editors' copies are left out; links to folders are not followed.
     """
-    for path in sorted(folder.iterdir(), key=lambda path: (path.is_dir(), path.name)):
+    for path in sorted(entries(folder), key=lambda path: (path.is_dir(), path.name)):
         parts = path.relative_to(content).parts
         if path.name.startswith(".") or path.name.endswith(_COPIES) or parts == (PAGES,):
             continue

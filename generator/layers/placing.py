@@ -10,6 +10,7 @@ from generator.config import Project
 from generator.diagnostics import Diagnostic, Span, closest, cut, did_you_mean
 from generator.model.fields import ID
 from generator.model.kinds import FOLDERS, PARTS, REGISTERS, Kind
+from generator.source import entries
 
 TRANSITIONS = "transitions"
 PAGES = "pages"
@@ -99,7 +100,7 @@ def find_led_out(project: Project, folder: Path) -> Iterator[Diagnostic]:
             yield problem
         elif path.is_dir() and (real := os.path.realpath(path)) not in seen:
             seen.add(real)
-            ahead += sorted(path.iterdir(), reverse=True)
+            ahead += reversed(entries(path))
 
 
 def find_closed(project: Project, path: Path) -> Diagnostic | None:

@@ -10,14 +10,15 @@ from generator.diagnostics import Diagnostic, Span
 from generator.source.characters import find_forbidden, find_spaces
 from generator.source.document import Document, Loc, Scalar, Value
 from generator.source.faults import MAX_DEPTH, MAX_NODES
+from generator.source.folder import below, entries
 from generator.source.nodes import read_nodes
 from generator.source.refused import find_refused
 from generator.source.syntax import LOADER, word_error
 from generator.source.text import MAX_BYTES, decode, find_conflict, find_unreadable, read_text
 
 __all__ = [
-    "MAX_BYTES", "MAX_DEPTH", "MAX_NODES", "REASONS", "Document", "Loc", "Scalar", "Value", "decode",
-    "find_unreadable", "parse_document", "read_document", "read_text",
+    "MAX_BYTES", "MAX_DEPTH", "MAX_NODES", "REASONS", "Document", "Loc", "Scalar", "Value", "below", "decode",
+    "entries", "find_unreadable", "parse_document", "read_document", "read_text",
 ]  # fmt: skip
 
 REASONS = {

@@ -11,6 +11,7 @@
 
   let dialog = null;
   let timer;
+  let shown = ""; // What was asked of what stands there: made anew, it would lose the reader's place.
 
   // The last query, until the tab is closed.
 
@@ -116,6 +117,9 @@
     if (!finding.isReady()) return;
     const query = part("#pb-query").value.trim().slice(0, LONGEST);
     const [step, work] = [part("#pb-search-step").value, part("#pb-search-work").value];
+    const asked = JSON.stringify([query, step, work]);
+    if (asked === shown) return;
+    shown = asked;
     remember(query);
     const found = query ? finding.find(query, { step, work }) : null;
     dialog.toggleAttribute("data-asked", Boolean(found));
@@ -137,6 +141,7 @@
     const field = part("#pb-query");
     if (target.matches("select") || event.isComposing) return;
     if (key === "ArrowDown" || key === "ArrowUp") {
+      if (target === field) run(); // The way leads into what was typed last.
       const stops = [field, ...hits()];
       const next = stops[stops.indexOf(document.activeElement) + (key === "ArrowDown" ? 1 : -1)];
       event.preventDefault();

@@ -202,6 +202,21 @@ def test_the_search_is_a_journey_by_keyboard(visit):
     page.wait_for_url("**/delegation-board/")
 
 
+def test_a_reader_among_the_results_stays_where_they_are(visit):
+    """What stands there already is not made anew: the pause after the last letter can end while they are under way."""
+    page = visit("", "/* a page of its own, with a clock of its own */")
+    page.clock.install()
+    ask(page, "delegation board")
+    page.clock.run_for(200)
+    first = page.get_by_role("dialog").get_by_role("link").first
+    first.focus()
+
+    page.evaluate("document.querySelector('#pb-query').dispatchEvent(new Event('input'))")
+    page.clock.run_for(200)
+
+    expect(first).to_be_focused()
+
+
 def test_the_last_query_is_there_again(visit):
     """It survives the visit to another page, also one that is loaded anew."""
     page = visit("")

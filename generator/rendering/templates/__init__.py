@@ -22,7 +22,7 @@ from generator.rendering.templates.failing import (
     template_problem,
 )  # fmt: skip
 from generator.rendering.templates.names import FILTERS, Names, check_syntax, read_names
-from generator.source import Loc, read_text
+from generator.source import Loc, below, read_text
 from generator.views import TEMPLATES
 from generator.views.page import help_of
 
@@ -105,7 +105,7 @@ def read_templates(project: Project) -> tuple[dict[str, Names], list[Diagnostic]
 
 def _check_theme(project: Project) -> Iterator[Diagnostic]:
     """What takes the place of the theme's own templates: it can be read, whatever its names and filters mean."""
-    for path in sorted((project.templates / "theme").rglob("*.html")):
+    for path in below(project.templates / "theme", ".html"):
         text, trouble = read_text(path, project.relative(path))
         yield from trouble
         try:
