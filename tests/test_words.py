@@ -216,6 +216,7 @@ def test_templates_ask_for_choices_that_there_are() -> None:
     ("expression", "message"),
     [
         ("words.choices.areas", "the strings have no `choices.areas` (did you mean `area`?)"),
+        ("words.choices.zzzzzz", "no `choices.zzzzzz` (`templates/strings/en.yml` has the names there are)"),
         ("words.pages.myhts.title", "the strings have no `pages.myhts` (did you mean `myths`?)"),
         ('words.parts["plans"].nav', "the strings have no `parts.plans` (did you mean `plan`?)"),
         ("words.pages.home.titel", "the strings have no `pages.home.titel` (did you mean `title`?)"),

@@ -91,7 +91,7 @@ def _read_line(line: str, span: Span) -> tuple[Ref, Locked] | Diagnostic:
         return Diagnostic(span, "spoilt-lock", f"the line `{cut(line)}` cannot be read", _FORM)
     kind, name, now = found["kind"], found["id"], found["now"] or ""
     if kind not in LASTING:
-        hint = did_you_mean(kind, LASTING)
+        hint = did_you_mean(kind, LASTING) or "remove the line"
         return Diagnostic(span, "spoilt-lock", f"readers keep nothing by the kind `{cut(kind)}`", hint)
     if any(("/" in one) != (kind in INNER) for one in (name, now) if one):
         return Diagnostic(span, "spoilt-lock", f"`{cut(name)}` is not an id of the kind `{kind}`", _FORM)

@@ -115,7 +115,7 @@ def _refuse_step(playbook: Playbook, ref: Ref, given: Mapping[str, Sample], span
         yield Diagnostic(span, "two-levels", "a transition needs two levels", hint)
     for level in (from_, to):
         if level not in playbook.level_order:
-            hint = did_you_mean(level, playbook.level_order)
+            hint = did_you_mean(level, playbook.level_order) or f"write it first: `playbook new level {level}`"
             yield Diagnostic(span, "unknown-reference", f"no level is called `{level}`", hint)
     for step in playbook.transitions:
         if (step.record.from_, step.record.to) == (from_, to):

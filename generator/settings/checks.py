@@ -62,7 +62,7 @@ def _check_options(settings: Settings, options: Any, loc: Loc) -> Iterator[Diagn
         return
     for name, value in options.items():
         if name not in OPTIONS:
-            hint = did_you_mean(str(name), OPTIONS)
+            hint = did_you_mean(str(name), OPTIONS) or "remove it"
             yield _invalid(settings, (*loc, name), f"the plugin has no option `{cut(str(name))}`", hint)
         elif not OPTIONS[name][0](value):
             yield _invalid(settings, (*loc, name), f"`{name}` takes another value", f"write {OPTIONS[name][1]}")

@@ -164,5 +164,6 @@ def _unknown_words(names: Names, template: str, project: Project) -> Iterator[Di
             if name not in members:
                 span = line_span(project, template, line)
                 message = f"the strings have no `{'.'.join(map(str, (field, *way[: level + 1])))}`"
-                yield Diagnostic(span, "unknown-variable", message, did_you_mean(str(name), members))
+                hint = did_you_mean(str(name), members) or "`templates/strings/en.yml` has the names there are"
+                yield Diagnostic(span, "unknown-variable", message, hint)
                 break
