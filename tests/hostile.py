@@ -15,7 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.config import Project
 from generator.loader import load_playbook
-from generator.model.evidence import Carrier
+from generator.model.evidence import Carrier, Figure
 from generator.model.fields import Prose, Record
 from generator.model.kinds import KINDS
 from generator.model.playbook import Playbook
@@ -147,6 +147,8 @@ def _record(model: type[Record], data: dict[str, Any], fill: Fill) -> dict[str, 
     if model is Carrier:  # It quotes an entry, and has its payload from there.
         return found
     for name, info in model.model_fields.items():
+        if (model, name) == (Figure, "people"):  # On no page; texts have to hold these words as they are.
+            continue
         key = info.alias or name
         annotation = Annotated[(info.annotation, *info.metadata)] if info.metadata else info.annotation
         if (value := _value(annotation, data.get(key), fill)) is not None:
