@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.cli import chromium
+from generator.press import chromium
 
 ADVICE = "The browser tests need Chromium: install Chromium or Google Chrome, or set CHROMIUM to its path."
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Thread
 from typing import Any
 
-from generator.cli.chromium import FLAGS, sandbox_flags
+from generator.press.chromium import FLAGS, sandbox_flags
 from tests.browser.places import KINDS, ROOT
 from tests.chromium import ADVICE, find_chromium
 

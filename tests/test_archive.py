@@ -6,10 +6,10 @@ from zipfile import ZipFile
 
 import pytest
 
-from generator.cli.archive import is_copy, pack
 from generator.cli.publishing import build_offline
 from generator.config import Project
 from generator.diagnostics import ContentError
+from generator.press.archive import is_copy, pack
 
 
 def make_site(folder: Path, day: int) -> Path:

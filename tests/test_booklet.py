@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.booklets import counted, dated, print_booklets, print_copy
 from generator.config import Options, Project
+from generator.press.booklets import counted, dated, print_booklets, print_copy
 from generator.rendering import Page
 from generator.rendering.chapters import as_chapter
 from generator.site import build_site

@@ -7,8 +7,8 @@ import pytest
 from PIL import Image
 
 from generator.config import Project
-from generator.plugin.cards import DEFAULT, Card, card_path_of, cards
-from generator.plugin.painting import HEIGHT, WIDTH, Painter
+from generator.press.cards import DEFAULT, Card, card_path_of, cards
+from generator.press.painting import HEIGHT, WIDTH, Painter
 from generator.site import Site, build_site
 from tests.projects import build_small
 

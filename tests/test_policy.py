@@ -7,7 +7,7 @@ import pytest
 
 from generator.blocks import inline_blocks, literal_blocks, stray_problem
 from generator.diagnostics import Diagnostic
-from generator.plugin.policy import Policy
+from generator.press.policy import Policy
 from generator.reporting import headline
 
 META = '<meta charset="utf-8">'

@@ -10,7 +10,7 @@ import pytest
 
 from generator.config import Project
 from generator.model.kinds import GROUPS, TARGETS
-from generator.search import Thing, search_index, things, written_thing
+from generator.press.search import Thing, search_index, things, written_thing
 from generator.site import Site, build_site
 
 ROOT = Path(__file__).parents[1]

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import workshop as module
-from generator.cli.workshop import exchange, swap, workshop
+from generator.press import workshop as module
+from generator.press.workshop import exchange, swap, workshop
 
 
 @pytest.fixture

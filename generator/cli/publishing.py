@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.cli.archive import is_copy, pack
-from generator.cli.booklets import print_booklets
-from generator.cli.workshop import swap, workshop
 from generator.config import Project
 from generator.diagnostics import ContentError, Diagnostic, Span
+from generator.press.archive import is_copy, pack
+from generator.press.booklets import print_booklets
+from generator.press.workshop import swap, workshop
 from generator.site import Site
 
 REASONS = {

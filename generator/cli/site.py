@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from generator.cli import publishing
-from generator.cli.booklets import NO_BROWSER
-from generator.cli.chromium import find_chromium
 from generator.cli.session import find_project, format_option, report, reported, shown_path, step
 from generator.config import Project
+from generator.press.booklets import NO_BROWSER
+from generator.press.chromium import find_chromium
 from generator.reporting.statistics import as_json, as_text, statistics
 from generator.site import check_project
 

@@ -20,17 +20,17 @@ from mkdocs.utils.templates import TemplateContext
 from generator.config import Options, Project
 from generator.diagnostics import ContentError
 from generator.plugin import worker
-from generator.plugin.cards import Card, card_path_of, cards
 from generator.plugin.guard import Guard, escape_meta
 from generator.plugin.pages import PlaybookPage
-from generator.plugin.painting import ICONS, Painter
 from generator.plugin.serving import guarded, watched
 from generator.plugin.theme import leave_unsafe_features, lighten
 from generator.plugin.worker import State
+from generator.press.cards import Card, card_path_of, cards
+from generator.press.painting import ICONS, Painter
+from generator.press.search import Thing, search_index, written_thing
 from generator.rendering.outline import text_of
 from generator.reporting import concise, full, headline
 from generator.routes import address
-from generator.search import Thing, search_index, written_thing
 from generator.site import Site, build_site
 from generator.views.navigation import NavItem
 

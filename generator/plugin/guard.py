@@ -16,7 +16,7 @@ from generator.config import Project
 from generator.diagnostics import ContentError, Diagnostic
 from generator.plugin.frames import Frames
 from generator.plugin.pages import PlaybookPage
-from generator.plugin.policy import Policy
+from generator.press.policy import Policy
 from generator.reporting import concise
 
 _TEXTS = ("site_name", "site_description", "site_author", "repo_name")

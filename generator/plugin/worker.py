@@ -9,7 +9,7 @@ from typing import Any
 from mkdocs.config.config_options import Choice, ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 
-from generator.plugin.painting import ICONS
+from generator.press.painting import ICONS
 
 STATES = ("off", "on", "kill")
 SCRIPT = "assets/worker.js"

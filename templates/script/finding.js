@@ -16,7 +16,7 @@
   /** The words of a text as the index knows them. */
   const termsOf = (text) => (fold(text).match(TERM) ?? []).map(stem);
 
-  // A thing of the index, by its fields: see generator/search.py.
+  // A thing of the index, by its fields: see generator/press/search.py.
   const GROUP = 0, PAGE = 1, TITLE = 2, STEP = 3, FUNCTIONS = 4, WORDS = 5, SECTIONS = 6;
   const FIELDS = {
     title: (thing) => thing[TITLE],

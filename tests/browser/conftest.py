@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from generator.cli.chromium import FLAGS, sandbox_flags
+from generator.press.chromium import FLAGS, sandbox_flags
 from tests.browser.places import ADDRESS, PATIENCE
 from tests.browser.waiting import until_ready
 from tests.chromium import ADVICE, find_chromium

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from generator.cli.booklets import NO_BROWSER, print_booklets
+from generator.press.booklets import NO_BROWSER, print_booklets
 from generator.routes import booklet_file
 from tests.browser.places import ADDRESS as PUBLISHED
 from tests.chromium import ADVICE, find_chromium

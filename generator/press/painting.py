@@ -11,7 +11,7 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
-from generator.plugin.cards import Card
+from generator.press.cards import Card
 
 WIDTH, HEIGHT = 1200, 630  # What Open Graph and others show without cutting.
 ICONS = {"assets/icon-192.png": 192, "assets/icon-512.png": 512}

@@ -9,8 +9,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from generator.cli.chromium import FLAGS, sandbox_flags
 from generator.diagnostics import Diagnostic, Span
+from generator.press.chromium import FLAGS, sandbox_flags
 from generator.routes import booklet_file
 
 NO_BROWSER = "Booklets are left out as PDFs: install Chromium or Google Chrome, or set CHROMIUM to its path."
