@@ -6,10 +6,11 @@ from zipfile import ZipFile
 
 import pytest
 
-from generator.cli.publishing import build_offline
+from generator.cli.host import build
 from generator.config import Project
 from generator.diagnostics import ContentError
 from generator.press.archive import is_copy, pack
+from generator.press.publishing import build_offline
 
 
 def make_site(folder: Path, day: int) -> Path:
@@ -51,7 +52,7 @@ def test_another_file_is_not_replaced(tmp_path: Path) -> None:
         archive.writestr("photo.jpg", b"a photograph")
 
     with pytest.raises(ContentError) as refused:
-        build_offline(Project(tmp_path), tmp_path / "mine.zip")
+        build_offline(Project(tmp_path), tmp_path / "mine.zip", build)
 
     assert refused.value.diagnostics[0].code == "folder-not-a-site"
     with ZipFile(tmp_path / "mine.zip") as archive:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import generator
-from generator.cli import publishing
+from generator.cli.host import REASONS
 from generator.config import Project
 from generator.diagnostics import ContentError, Diagnostic, Span, closest, cut, did_you_mean, listing, sort_diagnostics
 from generator.reporting import concise
@@ -98,14 +98,14 @@ def test_codes_are_found_in_every_module_that_checks() -> None:
 
 def test_every_code_has_a_reason() -> None:
     """Each code that any module gives can be explained."""
-    without = {code for _, code in EMITTED} - set(reasons(publishing.REASONS))
+    without = {code for _, code in EMITTED} - set(reasons(REASONS))
 
     assert without == set()
 
 
 def test_no_reason_is_left_over() -> None:
     """Each reason belongs to a code that some module gives."""
-    without = set(reasons(publishing.REASONS)) - {code for _, code in EMITTED}
+    without = set(reasons(REASONS)) - {code for _, code in EMITTED}
 
     assert without == set()
 

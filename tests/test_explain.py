@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli.publishing import REASONS
+from generator.cli.host import REASONS
 from generator.config import Project
 from generator.loader import load_playbook
 from generator.model.playbook import Playbook, Ref

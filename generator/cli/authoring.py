@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.publishing import REASONS
+from generator.cli.host import REASONS
 from generator.cli.session import find_project, report, reported, shown_path, writing
 from generator.config import Project
 from generator.diagnostics import Diagnostic, did_you_mean, has_errors

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from generator.cli import publishing
+from generator.cli import host
 from generator.cli.session import find_project, format_option, report, reported, shown_path, step
 from generator.config import Project
+from generator.press import publishing
 from generator.press.booklets import NO_BROWSER
 from generator.press.chromium import find_chromium
 from generator.reporting.statistics import as_json, as_text, statistics
@@ -66,7 +67,7 @@ def build(site_dir: Path | None, offline: bool, booklets: bool, form: str) -> No
 def _build_copy(project: Project, packed: Path, form: str) -> None:
     """Build the copy that works from a disk, and say where it is."""
     with step("Building the copy"):
-        site = publishing.build_offline(project, packed)
+        site = publishing.build_offline(project, packed, host.build)
     report(site.remarks, project, form)
     click.echo(f"The offline copy is complete: {shown_path(packed)}. Unpack it anywhere and open index.html.")
 
@@ -74,7 +75,7 @@ def _build_copy(project: Project, packed: Path, form: str) -> None:
 def _build_site(project: Project, target: Path, browser: Path | None, form: str) -> None:
     """Build the site into its folder, with the booklets where there is a browser, and say where it is."""
     with step(f"Building the site{' and printing the booklets' if browser else ''}"):
-        site, unprinted = publishing.build(project, target, browser)
+        site, unprinted = publishing.build(project, target, host.build, browser)
     report([*site.remarks, *unprinted], project, form)
     click.echo(f"The site is complete: open {shown_path(target / 'index.html')}, or put the folder on any web server.")
 
@@ -96,4 +97,4 @@ def serve(address: str) -> None:
     """
     project = find_project()
     with reported(project), suppress(KeyboardInterrupt):
-        publishing.serve(project, address)
+        host.serve(project, address)

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from generator.cli import publishing
+from generator.cli import host
 from generator.config import Project
 from generator.diagnostics import ContentError, Diagnostic, Span
 from generator.plugin import building
@@ -39,7 +39,7 @@ RENDERED = {"settings": 0.1, "templates": 0.5}
 
 BESIDE = {sort: often for sort, often in SORTS.items() if sort != "files"}
 
-REASONS = reasons(publishing.REASONS)
+REASONS = reasons(host.REASONS)
 
 Act = Callable[[], Sequence[Diagnostic]]
 

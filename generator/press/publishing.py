@@ -1,8 +1,9 @@
-"""Build the site beside the old one and swap them, or serve it."""
+"""Build the site beside the old one and swap them; the call of whoever builds it is handed in."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
 from generator.config import Project
 from generator.diagnostics import ContentError, Diagnostic, Span
@@ -14,15 +15,20 @@ from generator.site import Site
 REASONS = {
     "unwritable-output": "The site cannot be written where it should go; the old one, if any, is left as it was.",
     "folder-not-a-site": "A build replaces the whole folder or zip file, so it only takes the place of another site.",
-    "address-taken": "One program at a time listens at an address; perhaps the site is being served already.",
     "booklet-not-printed": "A booklet could not be printed as a PDF. The site is complete without it.",
-    "build-failed": "MkDocs refused to build the site; its own words say why. The old site is left as it was.",
 }
 
 _SITE_HAS = ("404.html", "sitemap.xml", "assets/playbook.css")
 
 
-def build(project: Project, target: Path, browser: Path | None = None) -> tuple[Site, list[Diagnostic]]:
+class Maker(Protocol):
+    """Builds a whole site into a folder, and returns what it was made from. Raises `ContentError`, or `OSError`."""
+
+    def __call__(self, project: Project, folder: Path, *, offline: bool = False, booklets: bool = False) -> Site:
+        """For a disk instead of a server; with links to booklets that are printed afterwards."""
+
+
+def build(project: Project, target: Path, make: Maker, browser: Path | None = None) -> tuple[Site, list[Diagnostic]]:
     """Build the site and put it in place of `target` once it is complete. Raises `ContentError`.
 
     With a browser the site gets its booklets as PDFs; returns the site, and what was not printed.
@@ -31,43 +37,24 @@ def build(project: Project, target: Path, browser: Path | None = None) -> tuple[
         raise ContentError([problem])
     with _output_problems(target), workshop(target) as folder:
         finished = folder / "site"
-        site = _build(project, finished, booklets=bool(browser))
+        site = make(project, finished, booklets=bool(browser))
         unprinted = print_booklets(finished, browser) if browser else []
         swap(finished, target, folder)
     return site, unprinted
 
 
-def build_offline(project: Project, target: Path) -> Site:
+def build_offline(project: Project, target: Path, make: Maker) -> Site:
     """Build a copy that works from a disk, as the zip file `target`. Raises `ContentError`."""
     if target.is_file() and not is_copy(target):
         hint = "move it away, or choose another name with `--site-dir`"
         message = f"`{target.name}` is not a copy of a site"
         raise ContentError([Diagnostic(Span(str(target)), "folder-not-a-site", message, hint)])
     with _output_problems(target), workshop(target) as folder:
-        site = _build(project, folder / "site", offline=True)
+        site = make(project, folder / "site", offline=True)
         packed = folder / target.name
         pack(folder / "site", packed, site.options.site_id)
         packed.replace(target)
     return site
-
-
-def _build(project: Project, folder: Path, **options: bool) -> Site:
-    from generator.plugin import building  # noqa: PLC0415 - MkDocs takes a while to load, and few commands need it
-
-    return building.build(project, folder, **options)
-
-
-def serve(project: Project, address: str) -> None:
-    """Serve the site and reload it on every edit, until interrupted or terminated. Raises `ContentError`."""
-    from generator.plugin import building  # noqa: PLC0415 - see above
-
-    try:
-        building.serve(project, address)
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        hint = "end what listens there, or choose another with `--address`"
-        message = f"nobody can listen at `{address}`: {reason}"
-        raise ContentError([Diagnostic(Span("mkdocs.yml"), "address-taken", message, hint)]) from None
 
 
 # Where the site goes -------------------------------------------------------------------------------
