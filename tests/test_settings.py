@@ -7,11 +7,10 @@ import pytest
 
 from generator.config import Project
 from generator.diagnostics import ContentError
-from generator.plugin import PlaybookConfig
-from generator.plugin.worker import STATES
+from generator.plugin.options import PlaybookConfig
 from generator.reporting import headline
 from generator.settings import load_settings, read_settings
-from generator.settings.checks import OPTIONS, WORKER_STATES, check_settings
+from generator.settings.checks import OPTIONS, check_settings
 
 PLUGIN = "plugins:\n  - playbook"
 
@@ -130,4 +129,3 @@ def test_export_raises_what_is_wrong_once(tmp_path: Path) -> None:
 def test_the_options_that_are_checked_are_those_of_the_plugin() -> None:
     """MkDocs adds one of its own to each plugin."""
     assert set(OPTIONS) == {*PlaybookConfig()._schema_keys, "enabled"}
-    assert WORKER_STATES == STATES

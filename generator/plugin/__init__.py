@@ -7,8 +7,7 @@ from urllib.parse import urljoin
 
 from jinja2 import Environment
 from markupsafe import escape
-from mkdocs.config.base import Config
-from mkdocs.config.config_options import Type
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
@@ -19,12 +18,12 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.config import Options, Project
 from generator.diagnostics import ContentError
-from generator.plugin import worker
 from generator.plugin.guard import Guard, escape_meta
+from generator.plugin.options import PlaybookConfig
 from generator.plugin.pages import PlaybookPage
 from generator.plugin.serving import guarded, watched
 from generator.plugin.theme import leave_unsafe_features, lighten
-from generator.plugin.worker import State
+from generator.press import worker
 from generator.press.cards import Card, card_path_of, cards
 from generator.press.painting import ICONS, Painter
 from generator.press.search import Thing, search_index, written_thing
@@ -35,15 +34,6 @@ from generator.site import Site, build_site
 from generator.views.navigation import NavItem
 
 log = get_plugin_logger("playbook")
-
-
-class PlaybookConfig(Config):
-    """The plugin's options."""
-
-    site_id = Type(str, default="leadership-playbook")
-    offline = Type(bool, default=False)
-    service_worker = State()
-    booklets = Type(bool, default=False)
 
 
 _AT_ONCE = {"analytics", "consent", "version"}
@@ -70,7 +60,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         self.worker = self.config.service_worker if self.published else "off"
         self.theme_waits = len(config.extra_javascript) == 1 and not _AT_ONCE & set(config.extra)
         if self.worker == "on":
-            config.extra_javascript.append(worker.script())
+            config.extra_javascript.append(_deferred(worker.SCRIPT))
         self.project = Project(Path(config.config_file_path).parent)
         lighten(config.theme, self.project)
         self.cards: dict[str, Card] = {}
@@ -97,7 +87,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
 
     def _published(self, site: Site, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
         """What only a site on a server needs: cards, and what belongs to the service worker."""
-        yield from worker.files(self.worker, self.project.templates, config)
+        about = worker.About(config.site_name, config.site_description or "", config.theme["language"])
+        yield from worker.files(self.worker, self.project.templates, about)
         painter = Painter(self.project.templates, config.site_name)
         if self.worker == "on":
             yield from ((path, painter.icon(size)) for path, size in ICONS.items())
@@ -175,6 +166,13 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     def on_serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
         """Reload on every edit of content and templates; a rebuild that fails leaves the last good site."""
         return watched(server, config, guarded(builder, self.project), self.project)
+
+
+def _deferred(path: str) -> ExtraScriptValue:
+    """A script of the site that waits for the page, as MkDocs takes it."""
+    found = ExtraScriptValue(path)
+    found.defer = True
+    return found
 
 
 def _take_offline(config: MkDocsConfig) -> None:

@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from generator.plugin.worker import write_worker
+from generator.press.worker import write_worker
 from tests.browser.places import ADDRESS, PATIENCE, ROOT
 from tests.browser.waiting import until
 from tests.projects import build_small

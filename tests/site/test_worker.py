@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.plugin.worker import MOST_BYTES, State, _kept
+from generator.plugin.options import State
+from generator.press.worker import MOST_BYTES, _kept
 from tests.site.conftest import build_small_site
 
 

@@ -2,16 +2,13 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from mkdocs.config.config_options import Choice, ExtraScriptValue
-from mkdocs.config.defaults import MkDocsConfig
-
 from generator.press.painting import ICONS
 
-STATES = ("off", "on", "kill")
 SCRIPT = "assets/worker.js"
 """Registers the worker; pages ask for it only where the worker is on."""
 
@@ -23,41 +20,32 @@ _NOT_KEPT = ("_headers", "404.html", "sw.js", "sitemap.xml", "tags.json", "asset
 _NOT_KEPT_ENDS = (".map", ".gz", ".pdf", ".zip")
 
 
-class State(Choice[str]):
-    """Off, on or kill; YAML takes the first two for truth values where they stand without quotes."""
+@dataclass(frozen=True, slots=True)
+class About:
+    """What the settings say of the site, for a phone's home screen."""
 
-    def __init__(self) -> None:
-        super().__init__(STATES, default="off")
-
-    def run_validation(self, value: object) -> str:
-        """The state by its name."""
-        return super().run_validation({False: "off", True: "on"}[value] if isinstance(value, bool) else value)
+    name: str
+    description: str
+    language: str
 
 
-def script() -> ExtraScriptValue:
-    """The script that registers the worker, as MkDocs takes it."""
-    found = ExtraScriptValue(SCRIPT)
-    found.defer = True
-    return found
-
-
-def files(state: str, templates: Path, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
+def files(state: str, templates: Path, about: About) -> Iterator[tuple[str, bytes]]:
     """What the site needs beside its pages, by path."""
     folder = templates / "worker"
     if state == "kill":
         yield "sw.js", (folder / "kill.js").read_bytes()
     if state == "on":
         yield SCRIPT, (folder / "register.js").read_bytes()
-        yield "manifest.webmanifest", json.dumps(_manifest(config), ensure_ascii=False, indent=2).encode()
+        yield "manifest.webmanifest", json.dumps(_manifest(about), ensure_ascii=False, indent=2).encode()
 
 
-def _manifest(config: MkDocsConfig) -> dict[str, Any]:
+def _manifest(about: About) -> dict[str, Any]:
     """What a phone needs to put the site on its home screen."""
     return {
-        "name": config.site_name,
-        "short_name": config.site_name.removeprefix("The "),
-        "description": config.site_description or "",
-        "lang": config.theme["language"],
+        "name": about.name,
+        "short_name": about.name.removeprefix("The "),
+        "description": about.description,
+        "lang": about.language,
         "start_url": ".",
         "scope": ".",
         "display": "standalone",
