@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from generator.assets import Asset, asset_paths, assets, read_uses
+from generator.assets import asset_paths, read_uses
 from generator.config import Options, Project
 from generator.diagnostics import ContentError, Diagnostic, Related, Span, has_errors, sort_diagnostics
 from generator.loader import load_playbook
@@ -46,13 +46,12 @@ class Checked:
 
 @dataclass(frozen=True)
 class Site:
-    """Every page and asset, the navigation, and the playbook they were made from."""
+    """Every page, the navigation, and the playbook they were made from."""
 
     playbook: Playbook
     words: Words
     pages: tuple[Page, ...]
     navigation: tuple[NavItem, ...]
-    assets: tuple[Asset, ...]
     remarks: tuple[Diagnostic, ...]
     """Warnings and notices."""
     options: Options
@@ -78,7 +77,6 @@ def build_site(project: Project, options: Options = Options()) -> Site:
         words=words,
         pages=rendered,
         navigation=checked.navigation,
-        assets=tuple(assets(project, words, options)),
         remarks=checked.remarks,
         options=options,
     )

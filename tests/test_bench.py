@@ -10,6 +10,7 @@ import pytest
 from generator.config import Project
 from generator.diagnostics import Diagnostic
 from generator.export import export_markdown, export_options
+from generator.press.bundles import join_assets
 from generator.site import build_site, check_project
 from tests.bench.multiply import multiply
 from tests.bench.renaming import mark
@@ -50,7 +51,7 @@ def test_export_of_a_synthetic_playbook_builds(project: Project, tmp_path: Path)
     """Stock MkDocs builds the Markdown export strictly: the build that ours is compared with."""
     site = build_site(project, export_options(project))
 
-    written = export_markdown(project, site, tmp_path / "export")
+    written = export_markdown(project, site, join_assets(project, site), tmp_path / "export")
     built = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", tmp_path / "site"],
         cwd=tmp_path / "export",

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.config import Project
+from generator.config import Options, Project
 from generator.diagnostics import ContentError, Span
+from generator.plugin import PlaybookPlugin
 from generator.plugin.building import build
 from generator.plugin.complaints import complained
 from generator.reporting import concise
@@ -120,3 +121,19 @@ def test_a_link_that_only_mkdocs_finds_dead_has_its_place_too(tmp_path: Path) ->
     (problem,) = complained([line], project)
 
     assert (problem.code, problem.span) == ("dead-link", Span("content/pages/about.md", 3, 10, 3, 20))
+
+
+def test_a_script_that_breaks_while_the_site_is_served_leaves_the_last_good_one(tmp_path: Path) -> None:
+    """Pages and what they use are always of one moment."""
+    project = Project(small_project(tmp_path))
+    project.templates.unlink()
+    shutil.copytree(ROOT / "templates", project.templates)
+    plugin = PlaybookPlugin()
+    plugin.project, plugin.options, plugin.serving = project, Options(), True
+    plugin.site = site = plugin._build()
+    assets = plugin.assets
+    (project.templates / "script/theme.js").write_text("{")
+
+    assert plugin._build() is site
+    assert plugin.assets is assets
+    assert "error[asset-syntax]" in plugin.problems

@@ -19,6 +19,7 @@ from generator.diagnostics import ContentError, Diagnostic
 from generator.export import export_markdown, export_options, graph, graph_json, graph_schema
 from generator.export.page import heading_markdown, page_markdown, split_html
 from generator.loader import load_playbook
+from generator.press.bundles import join_assets
 from generator.rendering import Page
 from generator.site import Site, build_site
 from tests import txtar
@@ -43,7 +44,7 @@ def project(tmp_path: Path) -> Project:
 def exported(project: Project, folder: Path) -> Site:
     """The site, and its tree in a folder."""
     site = build_site(project, export_options(project))
-    written = export_markdown(project, site, folder)
+    written = export_markdown(project, site, join_assets(project, site), folder)
     assert isinstance(written, int), written
     return site
 
@@ -208,7 +209,7 @@ def test_full_folder_is_refused(project: Project, tmp_path: Path) -> None:
     site = build_site(project, export_options(project))
     (tmp_path / "notes.txt").write_text("mine", "utf-8")
 
-    found = export_markdown(project, site, tmp_path)
+    found = export_markdown(project, site, join_assets(project, site), tmp_path)
 
     assert isinstance(found, Diagnostic)
     assert found.code == "folder-not-empty"
@@ -220,7 +221,7 @@ def test_folder_that_cannot_be_written(project: Project, tmp_path: Path) -> None
     site = build_site(project, export_options(project))
     (tmp_path / "file").write_text("", "utf-8")
 
-    found = export_markdown(project, site, tmp_path / "file/tree")
+    found = export_markdown(project, site, join_assets(project, site), tmp_path / "file/tree")
 
     assert isinstance(found, Diagnostic)
     assert found.code == "unwritable-export"

@@ -1,17 +1,14 @@
-"""The files that pages use: styles and scripts joined from their parts, and what is published as it is."""
+"""The files that pages use, as far as a check needs them: their paths, their parts, and what of those is wrong."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.assets.smaller import check_part, make_smaller
+from generator.assets.smaller import check_part
 from generator.assets.spoken import CHOSEN, spoken
-from generator.config import Options, Project
+from generator.config import Project
 from generator.diagnostics import Diagnostic, Span
 from generator.model.uses import Use
-from generator.model.words import Words
-from generator.routes import PLAN, address
 from generator.source import Loc, below, find_unreadable, read_text
 
 STYLES = (
@@ -77,37 +74,15 @@ def _unreadable(project: Project) -> Iterator[Diagnostic]:
             yield problem
 
 
-def assets(project: Project, words: Words, options: Options) -> Iterator[Asset]:
-    """Every asset, by path."""
-    folder = project.templates
-    style = "\n".join((folder / f"style/{part}.css").read_text("utf-8") for part in STYLES)
-    yield Asset("assets/playbook.css", make_smaller("style", style).encode())
-    for name, parts in SCRIPTS.items():
-        bodies = [(folder / f"script/{part}.js").read_text("utf-8") for part in parts]
-        whole = "\n".join([_head(name, words, options), *bodies])
-        yield Asset(f"assets/{name}.js", make_smaller("script", whole).encode())
-    for path, file in _as_they_are(project):
-        yield Asset(path, file.read_bytes())
-
-
 def asset_paths(project: Project) -> Iterator[str]:
     """The path of each asset."""
     yield from ("assets/playbook.css", *(f"assets/{name}.js" for name in SCRIPTS))
-    yield from (path for path, _ in _as_they_are(project))
+    yield from (path for path, _ in plain_files(project))
 
 
-def _as_they_are(project: Project) -> Iterator[tuple[str, Path]]:
+def plain_files(project: Project) -> Iterator[tuple[str, Path]]:
     """The files that are published unchanged, each with its path on the site."""
     folder = project.templates / "assets"
     for path in below(folder):
         if path.is_file():
             yield f"assets/{path.relative_to(folder).as_posix()}", path
-
-
-def _head(name: str, words: Words, options: Options) -> str:
-    """What a script is told: its words, and the first one under which name readers' records are kept."""
-    said = json.dumps(words.scripts.get(name, {}), ensure_ascii=False, sort_keys=True)
-    if name == "playbook":
-        plan = json.dumps(address(PLAN, options.directory_urls))
-        return f"window.playbook = {{ site: {json.dumps(options.site_id)}, plan: {plan}, words: {{ base: {said} }} }};"
-    return f"playbook.words[{json.dumps(name)}] = {said};"

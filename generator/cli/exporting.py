@@ -10,6 +10,7 @@ from generator.diagnostics import Diagnostic
 from generator.export.graph import graph_json
 from generator.export.markdown import export_markdown, export_options
 from generator.loader import load_playbook
+from generator.press.bundles import join_assets
 from generator.site import build_site
 
 
@@ -25,7 +26,7 @@ def markdown(folder: Path) -> None:
     project = find_project()
     with reported(project), step("Rendering the pages"):
         site = build_site(project, export_options(project))
-    written = export_markdown(project, site, folder)
+    written = export_markdown(project, site, join_assets(project, site), folder)
     if isinstance(written, Diagnostic):
         report([written], project)
         sys.exit(1)

@@ -1,9 +1,10 @@
 """The site as a tree of Markdown and a `mkdocs.yml`, which stock MkDocs and Material build without this package."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from generator.assets import Asset
 from generator.config import Options, Project
 from generator.diagnostics import Diagnostic, Span
 from generator.export.page import page_markdown
@@ -27,7 +28,7 @@ def export_options(project: Project) -> Options:
     return Options(str(site_id), str(settings.get("repo_url") or ""))
 
 
-def export_markdown(project: Project, site: Site, folder: Path) -> int | Diagnostic:
+def export_markdown(project: Project, site: Site, assets: Iterable[Asset], folder: Path) -> int | Diagnostic:
     """Write the tree into a new or empty folder; the number of files, or why nothing (or not all) was written.
 
     The site must have been built with `export_options(project)`, since the links in its pages are finished.
@@ -37,18 +38,18 @@ def export_markdown(project: Project, site: Site, folder: Path) -> int | Diagnos
         if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
             message = f"`{folder}` is not an empty folder"
             return Diagnostic(span, "folder-not-empty", message, "name a new folder, or empty this one")
-        return sum(_write(folder / path, body) for path, body in markdown_tree(project, site))
+        return sum(_write(folder / path, body) for path, body in markdown_tree(project, site, assets))
     except OSError as error:
         hint = f"{(error.strerror or 'check the place').lower()}; remove what was written and try again"
         return Diagnostic(span, "unwritable-export", f"`{folder}` cannot be written", hint)
 
 
-def markdown_tree(project: Project, site: Site) -> Iterator[tuple[str, str | bytes | Path]]:
+def markdown_tree(project: Project, site: Site, assets: Iterable[Asset]) -> Iterator[tuple[str, str | bytes | Path]]:
     """Every file of the tree by path: its text, or the file it is a copy of."""
     yield "mkdocs.yml", export_settings(load_settings(project), site)
     for page in site.pages:
         yield f"docs/{page.path}", page_markdown(page)
-    for asset in site.assets:
+    for asset in assets:
         yield f"docs/{asset.path}", asset.body
     for source in sorted(project.pages.rglob("*")):
         if source.is_file() and not source.name.startswith("."):

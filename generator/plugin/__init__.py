@@ -7,7 +7,6 @@ from urllib.parse import urljoin
 
 from jinja2 import Environment
 from markupsafe import escape
-from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, get_plugin_logger
@@ -16,14 +15,16 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from generator.assets import Asset
 from generator.config import Options, Project
 from generator.diagnostics import ContentError
 from generator.plugin.guard import Guard, escape_meta
-from generator.plugin.options import PlaybookConfig
+from generator.plugin.options import PlaybookConfig, deferred, take_offline
 from generator.plugin.pages import PlaybookPage
 from generator.plugin.serving import guarded, watched
 from generator.plugin.theme import leave_unsafe_features, lighten
 from generator.press import worker
+from generator.press.bundles import join_assets
 from generator.press.cards import Card, card_path_of, cards
 from generator.press.painting import ICONS, Painter
 from generator.press.search import Thing, search_index, written_thing
@@ -44,6 +45,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     """Builds the site in memory and gives it to MkDocs."""
 
     site: Site | None = None
+    assets: tuple[Asset, ...] = ()
     serving = False
     problems = ""
 
@@ -55,12 +57,12 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         """Settle what follows from the options, and say where a line of content can be edited."""
         leave_unsafe_features(config.theme)
         if self.config.offline:
-            _take_offline(config)
+            take_offline(config)
         self.published = not (self.serving or self.config.offline)
         self.worker = self.config.service_worker if self.published else "off"
         self.theme_waits = len(config.extra_javascript) == 1 and not _AT_ONCE & set(config.extra)
         if self.worker == "on":
-            config.extra_javascript.append(_deferred(worker.SCRIPT))
+            config.extra_javascript.append(deferred(worker.SCRIPT))
         self.project = Project(Path(config.config_file_path).parent)
         lighten(config.theme, self.project)
         self.cards: dict[str, Card] = {}
@@ -77,7 +79,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             file = File.generated(config, page.path, content="")
             files.append(file)
             PlaybookPage(page, file, config, self.options.edit_url(page.source) if page.source else "")
-        for asset in site.assets:
+        for asset in self.assets:
             files.append(File.generated(config, asset.path, content=asset.body))
         for path, body in self._published(site, config) if self.published else ():
             files.append(File.generated(config, path, content=body))
@@ -107,7 +109,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             report = full(error.diagnostics, self.project.root)
             log.warning("the content has problems; the last good site stays:\n%s", report)
             return self.site
-        self.problems = ""
+        self.problems, self.assets = "", tuple(join_assets(self.project, site))
         for remark in site.remarks:
             log.info(headline(remark))  # `playbook check --strict` is where warnings count.
         return site
@@ -166,20 +168,6 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     def on_serve(self, server: Any, config: MkDocsConfig, builder: Any) -> Any:
         """Reload on every edit of content and templates; a rebuild that fails leaves the last good site."""
         return watched(server, config, guarded(builder, self.project), self.project)
-
-
-def _deferred(path: str) -> ExtraScriptValue:
-    """A script of the site that waits for the page, as MkDocs takes it."""
-    found = ExtraScriptValue(path)
-    found.defer = True
-    return found
-
-
-def _take_offline(config: MkDocsConfig) -> None:
-    """Pages that work from a disk: links name files, and each click loads a page, since no script can fetch one."""
-    config.use_directory_urls = False
-    config.site_url = ""  # The copy may lie anywhere: it has no address to name.
-    config.theme["features"] = [name for name in config.theme["features"] if not name.startswith("navigation.instant")]
 
 
 def _nav(items: Iterable[NavItem]) -> list[Any]:

@@ -1,7 +1,8 @@
-"""The plugin's options, as MkDocs reads them."""
+"""The plugin's options, as MkDocs reads them, and what they change in its configuration."""
 
 from mkdocs.config.base import Config
-from mkdocs.config.config_options import Choice, Type
+from mkdocs.config.config_options import Choice, ExtraScriptValue, Type
+from mkdocs.config.defaults import MkDocsConfig
 
 from generator.settings.checks import WORKER_STATES
 
@@ -24,3 +25,17 @@ class PlaybookConfig(Config):
     offline = Type(bool, default=False)
     service_worker = State()
     booklets = Type(bool, default=False)
+
+
+def deferred(path: str) -> ExtraScriptValue:
+    """A script of the site that waits for the page, as MkDocs takes it."""
+    found = ExtraScriptValue(path)
+    found.defer = True
+    return found
+
+
+def take_offline(config: MkDocsConfig) -> None:
+    """Pages that work from a disk: links name files, and each click loads a page, since no script can fetch one."""
+    config.use_directory_urls = False
+    config.site_url = ""  # The copy may lie anywhere: it has no address to name.
+    config.theme["features"] = [name for name in config.theme["features"] if not name.startswith("navigation.instant")]
