@@ -19,7 +19,7 @@ from generator.model.evidence import Carrier, Figure
 from generator.model.fields import Prose, Record
 from generator.model.kinds import KINDS
 from generator.model.playbook import Playbook
-from generator.schema.starter import starter
+from generator.starting.starter import starter
 from tests.payloads import PAYLOADS
 from tests.projects import build_small, problems
 

@@ -13,10 +13,10 @@ from generator.model.fields import count_words
 from generator.model.kinds import BY_NAME, KINDS
 from generator.model.playbook import Playbook, Ref
 from generator.routes import route
-from generator.schema.samples import is_starting_text
-from generator.schema.starter import starter
 from generator.site import build_site
 from generator.source import read_document
+from generator.starting.placeholder import is_starting_text
+from generator.starting.starter import starter
 from tests import txtar
 
 ROOT = Path(__file__).parents[1]

@@ -16,7 +16,7 @@ from generator.model.playbook import Playbook, Ref
 from generator.reporting.evidence import evidence as evidence_of
 from generator.reporting.explain import explain_code, explain_entry, unknown_code, unknown_entry
 from generator.schema.json_schema import json_schemas, schema_text
-from generator.schema.starter import starter
+from generator.starting.starter import starter
 from generator.written import WrittenFiles, read_written
 
 

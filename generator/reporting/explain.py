@@ -12,7 +12,8 @@ from generator.model.kinds import BY_NAME, TARGETS
 from generator.model.markup import plain
 from generator.model.playbook import Link, Playbook, Ref
 from generator.rendering import templates, wording
-from generator.schema import faults, starter
+from generator.schema import faults
+from generator.starting import starter
 from generator.views.titles import title
 
 _MODULES = (

@@ -13,7 +13,7 @@ from generator.model.kinds import BY_NAME, PARTS
 from generator.model.level import Level
 from generator.model.markup import plain
 from generator.model.playbook import Entry, Playbook, Ref
-from generator.schema.samples import is_starting_text
+from generator.starting.placeholder import is_starting_text
 
 # Pages ---------------------------------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.walk import Visit
 from generator.references import inline_references
 from generator.rules.reading import percentage
-from generator.schema.samples import is_starting_text
+from generator.starting.placeholder import is_starting_text
 
 
 class Telling(NamedTuple):

@@ -11,7 +11,7 @@ from generator.model.level import Level
 from generator.model.markup import plain
 from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.transition import Transition
-from generator.schema.samples import is_starting_text
+from generator.starting.placeholder import is_starting_text
 
 _NAMES = 3  # In a message; a longer list is cut.
 

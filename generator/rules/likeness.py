@@ -14,7 +14,7 @@ from generator.model.kinds import BY_NAME
 from generator.model.markup import plain
 from generator.model.playbook import Entry, Playbook
 from generator.model.walk import Visit
-from generator.schema.samples import is_starting_text
+from generator.starting.placeholder import is_starting_text
 
 _SCOPED = frozenset(kind.name for kind in BY_NAME.values() if kind.form == "part") | {"level"}
 _FEWEST = 6  # Words: shorter texts, such as "Every week", repeat without being the same advice.

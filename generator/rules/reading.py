@@ -11,7 +11,7 @@ from generator.model.kinds import BY_NAME
 from generator.model.markup import plain
 from generator.model.playbook import Entry
 from generator.model.walk import Visit
-from generator.schema.samples import is_starting_text
+from generator.starting.placeholder import is_starting_text
 
 _FILLER = re.compile(
     r"\b(it is important to|in order to|needless to say|at the end of the day|going forward|game[- ]chang\w+|"

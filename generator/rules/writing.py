@@ -9,7 +9,7 @@ from generator.model.checklist import Item
 from generator.model.fields import Record, count_words
 from generator.model.level import Level
 from generator.model.playbook import Entry
-from generator.schema.samples import is_starting_text
+from generator.starting.placeholder import is_starting_text
 
 _NOT_VERBS = frozenset(
     word

@@ -10,10 +10,10 @@ from generator.layers import TRANSITIONS, bad_id
 from generator.model.fields import ID
 from generator.model.kinds import BY_NAME, Kind
 from generator.model.playbook import Playbook, Ref
-from generator.schema.commented import commented_entry
 from generator.schema.json_schema import file_schema, schema_name
-from generator.schema.samples import Sample, Sampler, TooFewToReferTo, resolve
 from generator.source import parse_document
+from generator.starting.commented import commented_entry
+from generator.starting.samples import Sample, Sampler, TooFewToReferTo, resolve
 
 REASONS = {
     "entry-exists": "A new file never replaces what somebody has written.",

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeAlias
 
-from generator.model.fields import ID, count_words
 from generator.schema.json_schema import Schema
+from generator.starting.placeholder import starting_text
 
 Sample: TypeAlias = "str | int | bool | date | list[Sample] | dict[str, Sample]"
 
@@ -21,21 +21,6 @@ _FALLING = frozenset({"from_low"})
 
 _NEEDED = frozenset({"unknown", "minutes"})
 """Optional fields that a rule asks for: a source has an address or says so, and an item says how long it takes."""
-
-_QUESTIONS = frozenset({"what", "why", "how", "when", "who", "whom", "where", "which", "whether"})
-
-_SITUATION = (
-    "Tell one situation in 120 to 180 words, so that a reader could be standing in it. Begin with the person: a "
-    "name, a job, and how long they have had it. Say where it happens and on which day, because a date brings "
-    "pressure. Let one thing go wrong, small enough to be believable. Let two good aims pull against each other, "
-    "such as a promise to a customer and a promise to the team. Give the words that somebody says aloud, in "
-    "quotation marks. Say who is watching, and what it costs to wait until tomorrow. Leave the answer out: a fair "
-    "reader should be able to argue for each of the choices below. End at the moment in which the person has to "
-    "speak or act, and not a minute later. These lines only hold the place"
-)
-
-_STARTS = ("Say ", "Write here ", _SITUATION[:20])
-_STARTING = re.compile(rf"(?:{'|'.join(_STARTS)})[^()]*\({ID.pattern}(?:, {ID.pattern})?(?:, \d+ of \d+)?\)\.")
 
 
 class TooFewToReferTo(Exception):  # noqa: N818 - it is a state of the content, not a fault
@@ -116,7 +101,13 @@ class Sampler:
             return f"transition:{self.name}"
         if key == "id":
             return f"{self.owner}-{index + 1}"
-        return self.text(key, about, schema["x-max-words"])
+        return starting_text(key, about, self.names, schema["x-max-words"])
+
+    @property
+    def names(self) -> str:
+        """The entry's id, and which of how many the value is."""
+        index, count = self.place
+        return f"{self.name}, {index + 1} of {count}" if count > 1 else self.name
 
     def reference(self, kind: str) -> str:
         """An id that exists, another for each entry of a list; inside a transition, one that the sample itself has."""
@@ -131,19 +122,6 @@ class Sampler:
         if not known:
             raise TooFewToReferTo(kind, 1)
         return known[self.place[0] % len(known)]
-
-    def text(self, key: str, about: str, most: int) -> str:
-        """What to write, in at most so many words. The entry's id is in it, since no two pages may say the same."""
-        index, count = self.place
-        where = f" ({self.name}, {index + 1} of {count})" if count > 1 else f" ({self.name})"
-        if key == "situation":
-            return f"{_SITUATION}{where}."
-        return f"{_request(about, most - count_words(where))}{where}."
-
-
-def is_starting_text(text: str) -> bool:
-    """Whether a text is still the one that a sampler made: a request, with the entry's id behind it."""
-    return text.endswith(").") and text.startswith(_STARTS) and _STARTING.fullmatch(" ".join(text.split())) is not None
 
 
 def resolve(schema: Schema, definitions: Mapping[str, Schema]) -> tuple[Schema, str]:
@@ -160,13 +138,3 @@ def _named_kind(schema: Schema, definitions: Mapping[str, Schema]) -> str:
     schema, _ = resolve(schema, definitions)
     first = next(iter(schema.get("properties", {}).values()), schema)
     return str(first.get("x-refers-to", ""))
-
-
-def _request(about: str, most: int) -> str:
-    """A field's description as a request, cut to so many words."""
-    core = about.split(". ", maxsplit=1)[0].rstrip(".").partition(", such as")[0]
-    core = core[:1].lower() + core[1:]
-    words = f"{'Say' if core.split()[0] in _QUESTIONS else 'Write here'} {core}".split()
-    while count_words(" ".join(words)) > most:
-        words.pop()
-    return " ".join(words).rstrip(",:;")

@@ -8,7 +8,7 @@ from datetime import date
 import yaml
 
 from generator.schema.json_schema import Schema
-from generator.schema.samples import Sample, resolve
+from generator.starting.samples import Sample, resolve
 
 _WIDTH = 110
 
