@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from generator.config import Project
 from generator.model.fields import Prose, Record
-from generator.model.growth import Skill
 from generator.model.kinds import BY_NAME
 from generator.model.playbook import Ref
 from generator.model.refs import AnyRef, RefTo
 from generator.model.register import Term
+from generator.model.shared import Skill
 from generator.model.walk import visit
 from generator.model.words import PageWords
 from generator.source import Value

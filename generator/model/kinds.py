@@ -20,11 +20,11 @@ from generator.model.conversation import Conversation, Conversations, Stakeholde
 from generator.model.decision import Decision
 from generator.model.evidence import Figure, Idea, Myth, Source
 from generator.model.fields import Record
-from generator.model.growth import Practice, Shift, Skill, Trap
 from generator.model.guide import Guide
 from generator.model.level import Level
 from generator.model.plan import Plan
 from generator.model.register import Removal, Stakeholder, Term
+from generator.model.shared import Practice, Shift, Skill, Trap
 from generator.model.sheet import Sheet
 from generator.model.transition import Keep, LetGo, PickUp, Transition
 

@@ -11,11 +11,11 @@ from generator.model.assessment import Exercise, Measure, Scenario
 from generator.model.checklist import Phase
 from generator.model.evidence import Idea
 from generator.model.fields import Function, Grade, Moment, Name, Plain, Prose, Record
-from generator.model.growth import Skill, Trap
 from generator.model.kinds import FOLDERS, GROUPS, PARTS, REGISTERS, TARGETS
 from generator.model.level import Category
 from generator.model.plan import Situation, Variant
 from generator.model.register import Stakeholder
+from generator.model.shared import Skill, Trap
 
 Label: TypeAlias = Annotated[str, Prose(200, rich=False)]
 """A label or a sentence of the interface: plain text, with room for a list of words."""

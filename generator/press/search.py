@@ -8,9 +8,9 @@ from typing import Any
 
 from generator.assets import Asset
 from generator.model.fields import Record
-from generator.model.growth import Skill
 from generator.model.kinds import GROUPS
 from generator.model.playbook import Entry
+from generator.model.shared import Skill
 from generator.rendering import Page, Section
 from generator.rendering.outline import outline, text_of
 from generator.routes import Route, address, index_path, route

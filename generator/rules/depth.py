@@ -8,11 +8,11 @@ from generator.diagnostics import Diagnostic, Span
 from generator.model.assessment import Scenario
 from generator.model.conversation import Conversation
 from generator.model.fields import Function, Record, count_words
-from generator.model.growth import Practice, Skill
 from generator.model.kinds import BY_NAME, PARTS
 from generator.model.level import Level
 from generator.model.markup import plain
 from generator.model.playbook import Entry, Playbook, Ref
+from generator.model.shared import Practice, Skill
 from generator.starting.placeholder import is_starting_text
 
 # Pages ---------------------------------------------------------------------------------------------

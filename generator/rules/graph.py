@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from generator.diagnostics import Diagnostic, Related, Span
 from generator.model.evidence import Idea, Source
-from generator.model.growth import Skill
 from generator.model.kinds import BY_NAME
 from generator.model.level import Level
 from generator.model.markup import plain
 from generator.model.playbook import Entry, Playbook, Ref
+from generator.model.shared import Skill
 from generator.model.transition import Transition
 from generator.starting.placeholder import is_starting_text
 

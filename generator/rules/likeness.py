@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, Related
 from generator.model.fields import Record
-from generator.model.growth import Skill
 from generator.model.kinds import BY_NAME
 from generator.model.markup import plain
 from generator.model.playbook import Entry, Playbook
+from generator.model.shared import Skill
 from generator.model.walk import Visit
 from generator.starting.placeholder import is_starting_text
 

@@ -7,13 +7,13 @@ from generator.model.playbook import Playbook
 from generator.model.words import Words
 from generator.views.booklet import BookletView
 from generator.views.decisions import DecisionsView, DecisionView, decisions
-from generator.views.growth import IndexView, SharedView, ShiftsView, SkillsView, practices, shifts, skills, traps
 from generator.views.guides import GuidesView, GuideView, guides
 from generator.views.home import HomeView, home
 from generator.views.levels import LevelsView, LevelView, levels
 from generator.views.my_plan import MyPlanView, my_plan
 from generator.views.page import View
 from generator.views.registers import RegisterView, registers
+from generator.views.shared import IndexView, SharedView, ShiftsView, SkillsView, practices, shifts, skills, traps
 from generator.views.sheets import SheetsView, SheetView, sheets
 from generator.views.step import PART_ORDER
 from generator.views.symptoms import SymptomsView, symptoms

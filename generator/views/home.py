@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from generator.drawing.course import Course
 from generator.model.checklist import Item
-from generator.model.growth import Trap
 from generator.model.level import Level
 from generator.model.playbook import Entry, Playbook
+from generator.model.shared import Trap
 from generator.model.transition import Transition
 from generator.model.words import Words
 from generator.routes import HOME

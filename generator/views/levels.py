@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model.growth import Skill
 from generator.model.level import Level
 from generator.model.playbook import Entry, Playbook
+from generator.model.shared import Skill
 from generator.model.transition import Transition
 from generator.model.words import Words
 from generator.routes import MATRIX, index_path

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from generator.diagnostics import Span
-from generator.model.growth import Trap
 from generator.model.kinds import BY_NAME
 from generator.model.playbook import Entry, Playbook, Ref
+from generator.model.shared import Trap
 from generator.model.words import Words
 from generator.routes import route
 from generator.views.titles import title

@@ -16,10 +16,10 @@ from generator.model.assessment import CalendarAudit
 from generator.model.checklist import Checklists
 from generator.model.conversation import StakeholderMap
 from generator.model.fields import Record
-from generator.model.growth import Skill
 from generator.model.level import Level
 from generator.model.plan import Plan
 from generator.model.playbook import Entry, Playbook, Ref
+from generator.model.shared import Skill
 from generator.model.transition import Transition
 from generator.model.uses import Use
 from generator.model.words import Words

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model.growth import Practice, Trap
 from generator.model.markup import plain
 from generator.model.playbook import Entry, Playbook, Ref
+from generator.model.shared import Practice, Trap
 from generator.model.words import Words
 from generator.routes import SYMPTOMS
 from generator.views.guides import answers

@@ -7,8 +7,8 @@ from typing import Any
 from generator.model.checklist import Checklists, Item
 from generator.model.conversation import Conversation, Conversations
 from generator.model.fields import count_words
-from generator.model.growth import Shift, Trap
 from generator.model.playbook import Entry, Playbook, Ref
+from generator.model.shared import Shift, Trap
 from generator.model.transition import Transition
 from generator.model.words import Words
 from generator.views.page import shown

@@ -12,10 +12,10 @@ from generator.config import Project
 from generator.model.conversation import Conversation
 from generator.model.decision import Decision
 from generator.model.fields import count_words
-from generator.model.growth import Practice, Trap
 from generator.model.guide import Guide
 from generator.model.kinds import PARTS
 from generator.model.playbook import Ref
+from generator.model.shared import Practice, Trap
 from generator.routes import address, relative_url, route
 from generator.site import Site, build_site
 from generator.views import pages

@@ -1,4 +1,4 @@
-"""Shifts, skills, practices and traps: an index of each, and a page per entry."""
+"""What transitions share, so shifts, skills, practices and traps: an index of each, and a page per entry."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -7,10 +7,10 @@ from typing import Any
 from generator.drawing.network import Network
 from generator.drawing.rails import Cell
 from generator.model.fields import Record
-from generator.model.growth import Practice, Shift, Skill, Trap
 from generator.model.kinds import BY_NAME
 from generator.model.level import Level
 from generator.model.playbook import Entry, Playbook
+from generator.model.shared import Practice, Shift, Skill, Trap
 from generator.model.transition import Transition
 from generator.model.words import Words
 from generator.routes import index_path
