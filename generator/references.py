@@ -14,7 +14,7 @@ from generator.model.markup import INLINE, without_code
 from generator.model.playbook import Entry, Link, Ref
 from generator.model.refs import AnyRef, Known, RefTo
 from generator.model.walk import Visit
-from generator.schema.faults import reference_problem
+from generator.schema.misfits import reference_problem
 from generator.source import Document, Loc, Value
 from generator.source.document import place_inside
 

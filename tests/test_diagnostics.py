@@ -86,7 +86,7 @@ def test_codes_are_found_in_every_module_that_checks() -> None:
         ("source/faults.py", "unclosed-quote"),
         ("layers/placing.py", "bad-id"),
         ("schema/keys.py", "unknown-key"),
-        ("schema/faults.py", "plain-text"),
+        ("schema/misfits.py", "plain-text"),
         ("references.py", "unclosed-reference"),
         ("loader.py", "level-loop"),
         ("rules/writing.py", "verb-first"),

@@ -17,7 +17,7 @@ from generator.model.playbook import Ref
 from generator.model.refs import Known
 from generator.model.words import Words
 from generator.schema import known_ids, parse_entries, unread_ids
-from generator.schema.faults import SAID
+from generator.schema.misfits import SAID
 from generator.source import Document, Value, parse_document
 from tests import txtar
 from tests.projects import SMALL, problems

@@ -12,12 +12,12 @@ from generator.model.kinds import BY_NAME, TARGETS
 from generator.model.markup import plain
 from generator.model.playbook import Link, Playbook, Ref
 from generator.rendering import templates, wording
-from generator.schema import faults
+from generator.schema import misfits
 from generator.starting import starter
 from generator.views.titles import title
 
 _MODULES = (
-    source, layers, lock, schema, faults, references, loader, settings, templates, wording, assets, blocks, written,
+    source, layers, lock, schema, misfits, references, loader, settings, templates, wording, assets, blocks, written,
     site, starter, markdown,
 )  # fmt: skip
 """The modules that find problems, from the file to the site; each says in its `REASONS` why."""

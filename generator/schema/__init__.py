@@ -13,8 +13,8 @@ from generator.model.fields import ID, Record
 from generator.model.kinds import BY_NAME, KINDS, Child
 from generator.model.playbook import Entry, Ref
 from generator.model.refs import Known
-from generator.schema.fault import Faulty
-from generator.schema.faults import translate
+from generator.schema.misfit import Attempt
+from generator.schema.misfits import translate
 from generator.source import Loc, Value
 
 REASONS = {
@@ -179,7 +179,7 @@ def _validate(place: Placed, data: Value, loc: Loc, known: Known) -> tuple[Recor
         return _adapter(model).validate_python(data, context=known), []
     except ValidationError as error:
         details = [detail for detail in error.errors(include_url=False) if not _follows_from_others(detail)]
-        return None, translate(Faulty(model, document, loc, known), details)
+        return None, translate(Attempt(model, document, loc, known), details)
 
 
 def _follows_from_others(detail: ErrorDetails) -> bool:

@@ -8,48 +8,52 @@ from pydantic_core import ErrorDetails
 from generator.diagnostics import Diagnostic, Span, closest, cut
 from generator.model.fields import Record
 from generator.model.words import Keyed
-from generator.schema.fault import Fault, Faulty
+from generator.schema.misfit import Attempt, Misfit
 from generator.source import Document, Loc
 
 
-def without_misspelt(faulty: Faulty, details: Sequence[ErrorDetails]) -> list[ErrorDetails]:
+def without_misspelt(attempt: Attempt, details: Sequence[ErrorDetails]) -> list[ErrorDetails]:
     """The errors without those for missing keys that stand in the file under a misspelt name."""
-    faults = (Fault(faulty, detail) for detail in details if detail["type"] == "extra_forbidden")
-    misspelt = {(*fault.loc[:-1], _meant_key(fault)) for fault in faults}
-    return [detail for detail in details if detail["type"] != "missing" or Fault(faulty, detail).loc not in misspelt]
+    misfits = (Misfit(attempt, detail) for detail in details if detail["type"] == "extra_forbidden")
+    misspelt = {(*misfit.loc[:-1], _meant_key(misfit)) for misfit in misfits}
+    return [detail for detail in details if detail["type"] != "missing" or Misfit(attempt, detail).loc not in misspelt]
 
 
-def unknown_key(fault: Fault) -> Diagnostic:
+def unknown_key(misfit: Misfit) -> Diagnostic:
     """A key that the model does not have."""
-    key = str(fault.loc[-1])
+    key = str(misfit.loc[-1])
     if key == "id":
         hint = "remove the line: the id is the file name, or the key in the register"
-        return Diagnostic(fault.key_span, "stray-id", "an `id` has no place here", hint)
-    meant = _meant_key(fault)
+        return Diagnostic(misfit.key_span, "stray-id", "an `id` has no place here", hint)
+    meant = _meant_key(misfit)
     hint = f"did you mean `{meant}`?" if meant else "remove it"
-    return Diagnostic(fault.key_span, "unknown-key", f"nothing is called `{cut(key)}` here", hint)
+    return Diagnostic(misfit.key_span, "unknown-key", f"nothing is called `{cut(key)}` here", hint)
 
 
-def missing_key(fault: Fault) -> Diagnostic:
+def missing_key(misfit: Misfit) -> Diagnostic:
     """A key that the model needs; shown at what lacks it."""
-    key, parent = fault.loc[-1], fault.of.document.key_span(fault.loc[:-1])
-    if len(fault.loc) == 1:  # At the top of a file, its first key is a better place than all of it.
+    key, parent = misfit.loc[-1], misfit.of.document.key_span(misfit.loc[:-1])
+    if len(misfit.loc) == 1:  # At the top of a file, its first key is a better place than all of it.
         parent = Span(parent.path, parent.line, parent.col, parent.line, parent.col + 1)
     return Diagnostic(parent, "missing-field", f"`{key}` is missing", f"add `{key}:`")
 
 
-def may_be_removed(fault: Fault) -> bool:
+def may_be_removed(misfit: Misfit) -> bool:
     """Whether the value at fault has a key that its model can do without."""
-    return not _keys_of(_shape_at(fault.of.model, fault.loc[len(fault.of.prefix) : -1])).get(str(fault.loc[-1]), True)
+    return not _known_keys(misfit).get(str(misfit.loc[-1]), True)
 
 
-def _meant_key(fault: Fault) -> str | None:
+def _meant_key(misfit: Misfit) -> str | None:
     """The key that an unknown one most likely stands for: one that is missing, or else one that could be given."""
-    key, used = str(fault.loc[-1]), _data_at(fault.of.document, fault.loc[:-1])
-    known = _keys_of(_shape_at(fault.of.model, fault.loc[len(fault.of.prefix) : -1]))
-    unused = {name: required for name, required in known.items() if name not in used}
+    key, used = str(misfit.loc[-1]), _data_at(misfit.of.document, misfit.loc[:-1])
+    unused = {name: required for name, required in _known_keys(misfit).items() if name not in used}
     missing = [name for name, required in unused.items() if required]
     return closest(key, missing, cutoff=50) or closest(key, unused)
+
+
+def _known_keys(misfit: Misfit) -> dict[str, bool]:
+    """The keys that may stand beside the one at fault, each with whether it is required."""
+    return _keys_of(_shape_at(misfit.of.model, misfit.loc[len(misfit.of.prefix) : -1]))
 
 
 def _data_at(document: Document, loc: Loc) -> Any:

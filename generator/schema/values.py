@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 
 from generator.diagnostics import Diagnostic, did_you_mean, listing
-from generator.schema.fault import Fault, Say, shown
 from generator.schema.keys import may_be_removed
+from generator.schema.misfit import Misfit, Say, shown
 
 _NAMES: Mapping[type, str] = {
     dict: "a mapping", tuple: "a list", str: "text", bool: "true or false", int: "a number", float: "a decimal number",
@@ -16,9 +16,9 @@ _NAMES: Mapping[type, str] = {
 def wrong_type(needed: str) -> Say:
     """What is said when a value is not of the needed type."""
 
-    def say(fault: Fault) -> Diagnostic:
-        message = f"{fault.label} needs {needed}, not {_NAMES[type(fault.input)]}"
-        return Diagnostic(fault.span, "wrong-type", message, _cure(needed, fault))
+    def say(misfit: Misfit) -> Diagnostic:
+        message = f"{misfit.label} needs {needed}, not {_NAMES[type(misfit.input)]}"
+        return Diagnostic(misfit.span, "wrong-type", message, _cure(needed, misfit))
 
     return say
 
@@ -35,20 +35,20 @@ _TOUCHING_DASH = re.compile(r"-[^\s-]")
 _DIGITS = re.compile(r"[0-9]{1,18}")
 
 
-def blank(fault: Fault) -> Diagnostic:
+def blank(misfit: Misfit) -> Diagnostic:
     """A text without a word."""
-    return Diagnostic(fault.span, "blank-text", f"{fault.label} is blank", _fill(fault))
+    return Diagnostic(misfit.span, "blank-text", f"{misfit.label} is blank", _fill(misfit))
 
 
-def _fill(fault: Fault) -> str:
-    return "write it, or remove the key" if may_be_removed(fault) else "write it"
+def _fill(misfit: Misfit) -> str:
+    return "write it, or remove the key" if may_be_removed(misfit) else "write it"
 
 
-def _cure(needed: str, fault: Fault) -> str:
+def _cure(needed: str, misfit: Misfit) -> str:
     """The likely cure, most of all for what YAML 1.1 reads otherwise."""
-    value = fault.input
+    value = misfit.input
     if needed == "text" and value is None:
-        return _fill(fault)
+        return _fill(misfit)
     if needed == "a list" and isinstance(value, str) and _TOUCHING_DASH.match(value):
         return "add a space after `-`"
     if needed == "text" and isinstance(value, dict):
@@ -65,26 +65,26 @@ def _cure(needed: str, fault: Fault) -> str:
     return _WRITE[needed]
 
 
-def wrong_choice(fault: Fault) -> Diagnostic:
+def wrong_choice(misfit: Misfit) -> Diagnostic:
     """A word that is not one of those the field takes."""
-    choices = re.findall(r"'([^']*)'", fault.context["expected"]) or ["true"]
-    given = shown(fault.input)
-    message = f"{fault.label} is empty" if fault.input is None else f"{fault.label} cannot be `{given}`"
-    return Diagnostic(fault.span, "wrong-choice", message, did_you_mean(given, choices) or f"use {listing(choices)}")
+    choices = re.findall(r"'([^']*)'", misfit.context["expected"]) or ["true"]
+    given = shown(misfit.input)
+    message = f"{misfit.label} is empty" if misfit.input is None else f"{misfit.label} cannot be `{given}`"
+    return Diagnostic(misfit.span, "wrong-choice", message, did_you_mean(given, choices) or f"use {listing(choices)}")
 
 
-def too_few(fault: Fault) -> Diagnostic:
+def too_few(misfit: Misfit) -> Diagnostic:
     """A list with fewer entries than fit its purpose."""
-    least, count = fault.context["min_length"], len(fault.input)
-    message = f"{fault.label} has {_entries(count)} and needs at least {least}"
-    return Diagnostic(fault.key_span, "list-length", message, f"add {least - count}")
+    least, count = misfit.context["min_length"], len(misfit.input)
+    message = f"{misfit.label} has {_entries(count)} and needs at least {least}"
+    return Diagnostic(misfit.key_span, "list-length", message, f"add {least - count}")
 
 
-def too_many(fault: Fault) -> Diagnostic:
+def too_many(misfit: Misfit) -> Diagnostic:
     """A list with more entries than fit its purpose."""
-    most, count = fault.context["max_length"], len(fault.input)
-    message = f"{fault.label} has {_entries(count)} and takes at most {most}"
-    return Diagnostic(fault.key_span, "list-length", message, f"remove {count - most}")
+    most, count = misfit.context["max_length"], len(misfit.input)
+    message = f"{misfit.label} has {_entries(count)} and takes at most {most}"
+    return Diagnostic(misfit.key_span, "list-length", message, f"remove {count - most}")
 
 
 def _entries(count: int) -> str:
@@ -94,9 +94,9 @@ def _entries(count: int) -> str:
 def number_range(word: str, key: str) -> Say:
     """What is said about a number below or above its range."""
 
-    def say(fault: Fault) -> Diagnostic:
-        message = f"{fault.label} is {shown(fault.input)}, {word} {fault.context[key]} is allowed"
-        return Diagnostic(fault.span, "number-range", message, "check the number")
+    def say(misfit: Misfit) -> Diagnostic:
+        message = f"{misfit.label} is {shown(misfit.input)}, {word} {misfit.context[key]} is allowed"
+        return Diagnostic(misfit.span, "number-range", message, "check the number")
 
     return say
 
@@ -109,14 +109,14 @@ _FORMS = {
 }
 
 
-def malformed(fault: Fault) -> Diagnostic:
+def malformed(misfit: Misfit) -> Diagnostic:
     """Text that does not have the form of its field."""
-    what, example = _FORMS[str(fault.loc[-1])]
-    message = f"`{shown(fault.input)}` is not {what}"
-    return Diagnostic(fault.span, "malformed-value", message, f"write it like `{example}`")
+    what, example = _FORMS[str(misfit.loc[-1])]
+    message = f"`{shown(misfit.input)}` is not {what}"
+    return Diagnostic(misfit.span, "malformed-value", message, f"write it like `{example}`")
 
 
-def bad_date(fault: Fault) -> Diagnostic:
+def bad_date(misfit: Misfit) -> Diagnostic:
     """Something that is no day of the calendar."""
-    message = f"{fault.label} needs a date, not `{shown(fault.input)}`"
-    return Diagnostic(fault.span, "malformed-value", message, "write it like `2026-11-22`")
+    message = f"{misfit.label} needs a date, not `{shown(misfit.input)}`"
+    return Diagnostic(misfit.span, "malformed-value", message, "write it like `2026-11-22`")

@@ -8,8 +8,8 @@ from generator.diagnostics import Diagnostic, Span, cut, did_you_mean, listing
 from generator.layers import bad_id
 from generator.model.markup import without_code
 from generator.model.refs import Known
-from generator.schema.fault import Fault, Faulty, Say
 from generator.schema.keys import missing_key, unknown_key, without_misspelt
+from generator.schema.misfit import Attempt, Misfit, Say
 from generator.schema.values import (
     bad_date,
     blank,
@@ -43,29 +43,29 @@ REASONS = {
 }
 
 
-def translate(faulty: Faulty, details: Iterable[ErrorDetails]) -> list[Diagnostic]:
+def translate(attempt: Attempt, details: Iterable[ErrorDetails]) -> list[Diagnostic]:
     """The errors as diagnostics; a test shows that every type that can occur is in the table."""
-    return [SAID[detail["type"]](Fault(faulty, detail)) for detail in without_misspelt(faulty, [*details])]
+    return [SAID[detail["type"]](Misfit(attempt, detail)) for detail in without_misspelt(attempt, [*details])]
 
 
 def _own(code: str, message: str, hint: str, at: str = "", before: str = "") -> Say:
     """A check of our own, whose context fills the message; `at` names what in it is to be shown, behind `before`."""
 
-    def say(fault: Fault) -> Diagnostic:
-        values = {"label": fault.label, **{key: cut(str(value)) or "nothing" for key, value in fault.context.items()}}
-        span = _inside(fault, fault.context[at], before) if at else fault.span
+    def say(misfit: Misfit) -> Diagnostic:
+        values = {"label": misfit.label, **{key: cut(str(value)) or "nothing" for key, value in misfit.context.items()}}
+        span = _inside(misfit, misfit.context[at], before) if at else misfit.span
         return Diagnostic(span, code, message.format(**values), hint.format(**values))
 
     return say
 
 
-def _inside(fault: Fault, words: str, before: str) -> Span:
-    return fault.of.document.span_inside(fault.loc, words, before=before, seen=without_code)
+def _inside(misfit: Misfit, words: str, before: str) -> Span:
+    return misfit.of.document.span_inside(misfit.loc, words, before=before, seen=without_code)
 
 
 def _whole(code: str, message: str, hint: str) -> Say:
     """A check of a whole entry, shown at its key."""
-    return lambda fault: Diagnostic(fault.key_span, code, message, hint)
+    return lambda misfit: Diagnostic(misfit.key_span, code, message, hint)
 
 
 # References ----------------------------------------------------------------------------------------
@@ -102,15 +102,15 @@ def _a(kind: str) -> str:
     return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind}"
 
 
-def _reference(fault: Fault) -> Diagnostic:
-    free = ":" in fault.input
-    return reference_problem(fault.span, fault.detail["type"], fault.context, fault.of.known, free)
+def _reference(misfit: Misfit) -> Diagnostic:
+    free = ":" in misfit.input
+    return reference_problem(misfit.span, misfit.detail["type"], misfit.context, misfit.of.known, free)
 
 
-def _past_kind(fault: Fault) -> Diagnostic:
-    kinds = listing(fault.context["kinds"])
-    message = f"readers keep nothing by the kind `{cut(fault.context['kind'])}`, so there is nothing to retire"
-    return Diagnostic(fault.span, "unknown-kind", message, f"use {kinds}, or delete this")
+def _past_kind(misfit: Misfit) -> Diagnostic:
+    kinds = listing(misfit.context["kinds"])
+    message = f"readers keep nothing by the kind `{cut(misfit.context['kind'])}`, so there is nothing to retire"
+    return Diagnostic(misfit.span, "unknown-kind", message, f"use {kinds}, or delete this")
 
 
 # The table -----------------------------------------------------------------------------------------
@@ -131,7 +131,7 @@ SAID: Mapping[str, Say] = {
     "less_than_equal": number_range("at most", "le"),
     "string_pattern_mismatch": malformed,
     "date_type": bad_date,
-    "bad_id": lambda fault: bad_id(fault.span, fault.input),
+    "bad_id": lambda misfit: bad_id(misfit.span, misfit.input),
     "blank": blank,
     "markup": _own("plain-text", "{label} takes no markup, and holds {found}", "write plain words"),
     "raw_html": _own("raw-html", "{label} holds the HTML `{tag}`", "use Markdown, or put code in backticks", "tag"),

@@ -13,7 +13,7 @@ from generator.source import Document, Loc
 
 
 @dataclass(frozen=True, slots=True)
-class Faulty:
+class Attempt:
     """What failed: the model, the document, where in it the data stands, and the ids there are."""
 
     model: type[Record]
@@ -23,10 +23,10 @@ class Faulty:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class Misfit:
     """One error in it."""
 
-    of: Faulty
+    of: Attempt
     detail: ErrorDetails
 
     @property
@@ -69,7 +69,7 @@ class Fault:
         return f"entry {loc[-1] + 1} of `{loc[-2]}`" if isinstance(loc[-1], int) else f"`{cut(loc[-1])}`"
 
 
-Say: TypeAlias = Callable[[Fault], Diagnostic]
+Say: TypeAlias = Callable[[Misfit], Diagnostic]
 
 
 def shown(value: Any) -> str:
