@@ -10,7 +10,7 @@ from generator.config import Project
 from tests.depth import DEEP
 from tests.failures import AtOnce
 from tests.projects import Edit, build, build_small
-from tests.published import build_published, make_once
+from tests.real_site import build_published, make_once
 
 # The same examples on every machine, so that a change is judged by what it changes and not by luck.
 settings.register_profile("fixed", derandomize=True, deadline=None, database=None)

@@ -14,8 +14,8 @@ from generator.config import Project
 from generator.lock import find_gone, lock_text, read_lock, renew
 from generator.model.assessment import Measure, ReadinessItem, Scenario
 from generator.model.kinds import BY_NAME, KINDS
+from generator.model.lasting import INNER, LASTING, OUTER
 from generator.model.playbook import Ref
-from generator.model.published import INNER, LASTING, OUTER
 from generator.site import build_site
 from tests.projects import load, problems, replace
 

@@ -7,9 +7,9 @@ from typing import Any
 from generator import __version__
 from generator.model.fields import Record
 from generator.model.kinds import KINDS
+from generator.model.lasting import LASTING
 from generator.model.markup import plain
 from generator.model.playbook import Entry, Link, Playbook, Ref
-from generator.model.published import LASTING
 from generator.routes import address, route
 from generator.schema.json_schema import DRAFT, Schema, definitions
 from generator.views.titles import title
@@ -46,13 +46,13 @@ def _entry(playbook: Playbook, entry: Entry[Record], links: Sequence[Link]) -> d
         "line": entry.span.line,
         "url": entry_url(entry.ref),
         "data": entry.record.model_dump(mode="json", by_alias=True, exclude_none=True),
-        **({"published": _published(playbook, entry)} if entry.ref.kind in LASTING else {}),
+        **({"published": _lasting(playbook, entry)} if entry.ref.kind in LASTING else {}),
         "links": [_link(link.target, link) for link in links],
         "backlinks": [_link(link.source, link) for link in playbook.referrers(entry.ref)],
     }
 
 
-def _published(playbook: Playbook, entry: Entry[Any]) -> dict[str, Any]:
+def _lasting(playbook: Playbook, entry: Entry[Any]) -> dict[str, Any]:
     """What readers' records hang on."""
     dates = playbook.dates(entry.ref)
     found = {"names": list(playbook.names(entry.ref)), "revision": entry.record.revision}
@@ -94,7 +94,7 @@ def graph_schema() -> Schema:
         "definitions": {
             "entry": _entry_schema(models),
             "link": _link_schema(),
-            "published": _published_schema(),
+            "published": _lasting_schema(),
             **definitions(dict.fromkeys(models.values())),
         },
     }
@@ -136,7 +136,7 @@ def _entry_schema(models: dict[str, type[Record]]) -> Schema:
     return {"description": "One entry.", **entry, "required": required, "allOf": forms}
 
 
-def _published_schema() -> Schema:
+def _lasting_schema() -> Schema:
     day: Schema = {"type": "string", "format": "date"}
     found = _object(
         names=_said(_list(_TEXT), "Every id it ever had, the present one first."),

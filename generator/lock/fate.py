@@ -6,8 +6,8 @@ from datetime import date
 
 from generator.diagnostics import Span
 from generator.model.checklist import Checklists, Retired
+from generator.model.lasting import INNER, Locked
 from generator.model.playbook import Playbook, Ref
-from generator.model.published import INNER, Locked
 from generator.model.register import Removal
 
 

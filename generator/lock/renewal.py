@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from generator.lock.fate import is_removed, owners, removals
+from generator.model.lasting import Locked
 from generator.model.playbook import Entry, Playbook, Ref
-from generator.model.published import Locked
 
 
 @dataclass(frozen=True)

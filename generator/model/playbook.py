@@ -8,8 +8,8 @@ from typing import Any, Generic, NamedTuple, TypeVar, cast
 from generator.diagnostics import Span
 from generator.model.fields import Prose, Record
 from generator.model.kinds import BY_NAME
+from generator.model.lasting import LASTING, Dates, Locked
 from generator.model.level import Level
-from generator.model.published import LASTING, Dates, Locked
 from generator.model.transition import Transition
 from generator.model.walk import Visit, visit
 from generator.source import Document, Loc

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.fields import Day, Line, Name, Plain, Record, Several
-from generator.model.published import INNER, RETIRABLE
+from generator.model.lasting import INNER, RETIRABLE
 from generator.model.refs import PastRef
 
 

@@ -58,8 +58,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         leave_unsafe_features(config.theme)
         if self.config.offline:
             take_offline(config)
-        self.published = not (self.serving or self.config.offline)
-        self.worker = self.config.service_worker if self.published else "off"
+        self.on_server = not (self.serving or self.config.offline)
+        self.worker = self.config.service_worker if self.on_server else "off"
         self.theme_waits = len(config.extra_javascript) == 1 and not _AT_ONCE & set(config.extra)
         if self.worker == "on":
             config.extra_javascript.append(deferred(worker.SCRIPT))
@@ -81,13 +81,13 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             PlaybookPage(page, file, config, self.options.edit_url(page.source) if page.source else "")
         for asset in self.assets:
             files.append(File.generated(config, asset.path, content=asset.body))
-        for path, body in self._published(site, config) if self.published else ():
+        for path, body in self._for_server(site, config) if self.on_server else ():
             files.append(File.generated(config, path, content=body))
         if config.nav is None:
             config.nav = _nav(site.navigation)
         return files
 
-    def _published(self, site: Site, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
+    def _for_server(self, site: Site, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
         """What only a site on a server needs: cards, and what belongs to the service worker."""
         about = worker.About(config.site_name, config.site_description or "", config.theme["language"])
         yield from worker.files(self.worker, self.project.templates, about)

@@ -83,7 +83,7 @@ def print_copy(html: str, page: Path, site: Path) -> str:
     language, title, article = _LANGUAGE.search(html), _TITLE.search(html), _ARTICLE.search(html)
     styles = (_file(page, href, site) for href in _STYLE.findall(html))
     links = "".join(f'<link rel="stylesheet" href="{href}">' for href in styles if href)
-    body = _LINK.sub(lambda found: found[1] + _published(found[2], address), article[0] if article else html)
+    body = _LINK.sub(lambda found: found[1] + _away(found[2], address), article[0] if article else html)
     return (
         f'<!doctype html><html lang="{language[1] if language else "en"}" class="no-js"><head><meta charset="utf-8">'
         f"<title>{_TAG.sub('', title[1]) if title else ''}</title>{links}{_PAPER}</head>"
@@ -91,7 +91,7 @@ def print_copy(html: str, page: Path, site: Path) -> str:
     )
 
 
-def _published(link: str, address: str) -> str:
+def _away(link: str, address: str) -> str:
     """A link's attribute as it holds away from the site; none where nobody knows where the site will stand."""
     if urlsplit(link).scheme:
         return f' href="{link}"'

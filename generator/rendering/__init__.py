@@ -8,9 +8,9 @@ from markupsafe import Markup
 
 from generator.config import Options, Project
 from generator.diagnostics import Diagnostic, Span
+from generator.model.lasting import Dates
 from generator.model.markup import plain
 from generator.model.playbook import Entry, Playbook, Ref
-from generator.model.published import Dates
 from generator.model.words import Words
 from generator.rendering.chapters import as_chapter
 from generator.rendering.inline import Glossary, PageText

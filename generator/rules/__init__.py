@@ -17,9 +17,9 @@ from generator.rules.graph import (
     unfilled_text,
     unused_source,
 )  # fmt: skip
+from generator.rules.ids import lost_id, reused_id
 from generator.rules.likeness import repeated_statement
 from generator.rules.lists import said_twice
-from generator.rules.published import lost_id, reused_id
 from generator.rules.reading import filler_words, hard_to_read, long_sentence, unsourced_number
 from generator.rules.unlocked import lock_behind
 from generator.rules.writing import (

@@ -6,7 +6,7 @@ from datetime import date
 from generator.diagnostics import Diagnostic, Span, cut
 from generator.lock import Renewal, find_gone, find_lost, owners, renew
 from generator.model.playbook import Playbook, Ref
-from generator.rules.published import LOCK
+from generator.rules.ids import LOCK
 
 _MOST = 20  # The first lock has hundreds; behind so many nobody reads on.
 _NEW, _REWORDED, _RENAMED, _BACK = "is new", "has new words", "has a new id", "is there again"

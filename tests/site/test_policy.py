@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.projects import replace
-from tests.published import PUBLISHED
+from tests.real_site import PUBLISHED
 from tests.site.conftest import ROOT, run_playbook, small_project
 
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from tests.browser.places import ROOT
-from tests.published import PUBLISHED
+from tests.real_site import PUBLISHED
 from tests.site.conftest import copy_project, run_playbook
 
 

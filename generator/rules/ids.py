@@ -6,8 +6,8 @@ from typing import Any, NamedTuple
 from generator.diagnostics import Diagnostic, Related, Span, closest, cut
 from generator.lock import find_lost, owners
 from generator.model.checklist import Checklists
+from generator.model.lasting import INNER, Locked
 from generator.model.playbook import Entry, Playbook, Ref
-from generator.model.published import INNER, Locked
 from generator.model.register import Removal
 from generator.source import Loc
 
