@@ -4,7 +4,7 @@ import posixpath
 from functools import cache
 from typing import NamedTuple
 
-from generator.model.kinds import FOLDERS, KINDS, PARTS, REGISTERS
+from generator.model.kinds import FOLDERS, KINDS, PARTS, REGISTERS, TRANSITIONS
 from generator.model.playbook import Ref
 
 HOME = "index.md"
@@ -40,24 +40,35 @@ def route(ref: Ref) -> Route:
     transition, _, local = ref.id.partition("/")
     stem, paged = _CHILDREN[ref.kind]
     if paged:
-        return Route(f"transitions/{transition}/{stem}/{local}.md")
+        return Route(_inside(transition, f"{stem}/{local}"))
     return Route(_part_path(transition, stem), local)
 
 
 def _part_path(transition: str, stem: str) -> str:
     if stem == "transition":
-        return f"transitions/{transition}/index.md"
-    return f"transitions/{transition}/{stem}{'/index' if stem in _FOLDERS_OF_PAGES else ''}.md"
+        return _inside(transition, "index")
+    return _inside(transition, f"{stem}/index" if stem in _FOLDERS_OF_PAGES else stem)
+
+
+def _inside(transition: str, page: str) -> str:
+    return f"{TRANSITIONS}/{transition}/{page}.md"
+
+
+def transition_of(path: str) -> str:
+    """The id of the transition that a page belongs to; empty for every other page, their index among them."""
+    folder, _, rest = path.partition("/")
+    step, inside, _ = rest.partition("/")
+    return step if folder == TRANSITIONS and inside else ""
 
 
 def evidence_path(transition: str) -> str:
     """The page with a transition's figures, reading and sources."""
-    return f"transitions/{transition}/evidence.md"
+    return _inside(transition, "evidence")
 
 
 def booklet_path(transition: str) -> str:
     """The page that holds all pages of a transition."""
-    return f"transitions/{transition}/booklet.md"
+    return _inside(transition, "booklet")
 
 
 def booklet_file(transition: str) -> str:
@@ -67,7 +78,7 @@ def booklet_file(transition: str) -> str:
 
 def ten_minutes_path(transition: str) -> str:
     """The short way through a transition."""
-    return f"transitions/{transition}/ten-minutes.md"
+    return _inside(transition, "ten-minutes")
 
 
 def index_path(stem: str) -> str:

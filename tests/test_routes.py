@@ -1,9 +1,12 @@
 """Where entries stand, and how pages link to one another."""
 
+from pathlib import Path
+
 import pytest
 
+from generator.model.kinds import TRANSITIONS
 from generator.model.playbook import Ref
-from generator.routes import Route, address, asset_url, relative_url, route
+from generator.routes import Route, address, asset_url, relative_url, route, transition_of
 
 
 @pytest.mark.parametrize(
@@ -67,3 +70,26 @@ def test_assets_are_linked_from_any_depth() -> None:
     """An asset's address is relative to the page."""
     assert asset_url("index.md", "assets/a.svg") == "assets/a.svg"
     assert asset_url("traps/rescuer.md", "assets/a.svg") == "../../assets/a.svg"
+
+
+@pytest.mark.parametrize(
+    ("path", "transition"),
+    [
+        ("transitions/a-to-b/index.md", "a-to-b"),
+        ("transitions/a-to-b/conversations/boss.md", "a-to-b"),
+        ("transitions/a-to-b/booklet.html", "a-to-b"),
+        ("transitions/index.md", ""),
+        ("traps/rescuer.md", ""),
+        ("index.md", ""),
+    ],
+)
+def test_a_page_tells_its_transition(path: str, transition: str) -> None:
+    """By its path, as a page or as a finished file."""
+    assert transition_of(path) == transition
+
+
+def test_no_module_spells_a_path_of_a_transition() -> None:
+    """The folder has its name in one place, and the pages below it in another."""
+    modules = (Path(__file__).parents[1] / "generator").rglob("*.py")
+
+    assert [path.name for path in modules if f"{TRANSITIONS}/" in path.read_text("utf-8")] == []

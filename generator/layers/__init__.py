@@ -9,7 +9,6 @@ from generator.config import Project
 from generator.diagnostics import Diagnostic, Span
 from generator.layers.placing import (
     PAGES,
-    TRANSITIONS,
     Place,
     bad_id,
     find_closed,
@@ -20,13 +19,12 @@ from generator.layers.placing import (
     place_folder,
     plain_id,
 )  # fmt: skip
-from generator.model.kinds import PARTS, Kind
+from generator.model.kinds import PARTS, TRANSITIONS, Kind
 from generator.source import Document, entries, read_document
 
 __all__ = [
     "PAGES",
     "REASONS",
-    "TRANSITIONS",
     "Layer",
     "Place",
     "Placed",

@@ -9,10 +9,9 @@ from typing import TypeAlias
 from generator.config import Project
 from generator.diagnostics import Diagnostic, Span, closest, cut, did_you_mean
 from generator.model.fields import ID
-from generator.model.kinds import FOLDERS, PARTS, REGISTERS, Kind
+from generator.model.kinds import FOLDERS, PARTS, REGISTERS, TRANSITIONS, Kind
 from generator.source import entries
 
-TRANSITIONS = "transitions"
 PAGES = "pages"
 
 Place: TypeAlias = tuple[Kind, str]

@@ -61,6 +61,9 @@ class Kind:
         return self.form != "register"
 
 
+TRANSITIONS = "transitions"
+"""The folder that has a folder for each transition: below `content/`, and on the site."""
+
 KINDS: tuple[Kind, ...] = (
     Kind("level", "levels", Level, "folder"),
     Kind("shift", "shifts", Shift, "folder", shared=True),

@@ -11,7 +11,7 @@ from urllib.parse import urljoin, urlsplit
 
 from generator.diagnostics import Diagnostic, Span
 from generator.press.chromium import FLAGS, sandbox_flags
-from generator.routes import booklet_file
+from generator.routes import address, booklet_file, booklet_path, transition_of
 
 NO_BROWSER = "Booklets are left out as PDFs: install Chromium or Google Chrome, or set CHROMIUM to its path."
 
@@ -30,8 +30,9 @@ def print_booklets(site: Path, browser: Path) -> list[Diagnostic]:
 
 def _pages(site: Path) -> Iterator[tuple[str, Path]]:
     """The transitions and their booklets' pages, however the site's addresses look."""
-    for page in sorted([*site.glob("transitions/*/booklet/index.html"), *site.glob("transitions/*/booklet.html")]):
-        yield page.relative_to(site).parts[1], page
+    forms = (f"{address(booklet_path('*'))}index.html", address(booklet_path("*"), directory_urls=False))
+    for page in sorted(path for form in forms for path in site.glob(form)):
+        yield transition_of(page.relative_to(site).as_posix()), page
 
 
 def _print(site: Path, browser: Path, page: Path, work: Path, target: Path) -> Diagnostic | None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.model.markup import plain
 from generator.model.playbook import Ref
+from generator.routes import transition_of
 from generator.site import Site
 from generator.views.titles import transition_title
 
@@ -33,10 +34,8 @@ def cards(site: Site, name: str) -> Iterator[Card]:
 
 def card_path_of(page: str, site: Site) -> str:
     """The card that a page is shown with, by the page's own path."""
-    match page.split("/"):
-        case ["transitions", step, _, *_] if Ref("transition", step) in site.playbook.entries:
-            return _path(step)
-    return DEFAULT
+    step = transition_of(page)
+    return _path(step) if Ref("transition", step) in site.playbook.entries else DEFAULT
 
 
 def _path(transition: str) -> str:

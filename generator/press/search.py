@@ -9,11 +9,11 @@ from typing import Any
 from generator.assets import Asset
 from generator.model.fields import Record
 from generator.model.kinds import GROUPS
-from generator.model.playbook import Entry
+from generator.model.playbook import Entry, Ref
 from generator.model.shared import Skill
 from generator.rendering import Page, Section
 from generator.rendering.outline import outline, text_of
-from generator.routes import Route, address, index_path, route
+from generator.routes import Route, address, index_path, route, transition_of
 from generator.site import Site
 
 _GROUP_OF = {kind: group for group, kinds in GROUPS.items() for kind in kinds}
@@ -94,7 +94,7 @@ def search_index(site: Site, written: Iterable[Thing], directory_urls: bool = Tr
             list(GROUPS).index(thing.group),
             pages.setdefault(thing.path, len(pages)),
             thing.title,
-            steps.get(_step(thing.path), -1),
+            steps.get(transition_of(thing.path), -1),
             [list(functions).index(name) for name in thing.functions],
             list(thing.words),
             [[section.anchor, section.title, section.text] for section in thing.sections],
@@ -104,7 +104,7 @@ def search_index(site: Site, written: Iterable[Thing], directory_urls: bool = Tr
     ways = {"symptoms": index_path("traps"), "glossary": "glossary.md"}
     data = {
         "groups": [site.words.choices["found"][group] for group in GROUPS],
-        "steps": [titles.get(f"transitions/{name}/index.md", name) for name in steps],
+        "steps": [titles.get(route(Ref("transition", name)).path, name) for name in steps],
         "functions": list(functions.values()),
         "pages": [[address(path, directory_urls), titles.get(path, "")] for path in pages],
         "ways": {name: address(path, directory_urls) for name, path in ways.items()},
@@ -112,9 +112,3 @@ def search_index(site: Site, written: Iterable[Thing], directory_urls: bool = Tr
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
     return Asset("assets/search-index.js", f"playbook.searchIndex={text};\n".encode())
-
-
-def _step(path: str) -> str:
-    """The transition whose page this is, or nothing."""
-    folder, _, rest = path.partition("/")
-    return rest.partition("/")[0] if folder == "transitions" else ""

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from generator.config import Project
 from generator.diagnostics import Diagnostic, Span, did_you_mean, has_errors, listing
-from generator.layers import TRANSITIONS, bad_id
+from generator.layers import bad_id
 from generator.model.fields import ID
-from generator.model.kinds import BY_NAME, Kind
+from generator.model.kinds import BY_NAME, TRANSITIONS, Kind
 from generator.model.playbook import Playbook, Ref
 from generator.schema.json_schema import file_schema, schema_name
 from generator.source import parse_document

@@ -10,7 +10,7 @@ from generator.model.playbook import Entry, Playbook
 from generator.model.shared import Trap
 from generator.model.transition import Transition
 from generator.model.words import Words
-from generator.routes import HOME
+from generator.routes import HOME, ten_minutes_path
 from generator.views.guides import answers
 from generator.views.page import Group, View, named_page, shown
 from generator.views.pictures import courses
@@ -33,6 +33,7 @@ class HomeView(View):
     upward: Course | None = shown("The map for narrow screens, if there is more than one level.")
     answers: tuple[Group, ...] = shown("The guides and decisions, by the moment in which somebody needs them.")
     traps: tuple[Entry[Trap], ...] = shown("Traps to start from, by what they sound like.")
+    short: Mapping[str, str] = shown("The page with the short way through each transition, by its id.")
     items: Mapping[str, tuple[Entry[Item], ...]] = shown("The checklist items of each transition, by its id.")
 
     def headings(self) -> Iterator[str]:
@@ -60,6 +61,7 @@ def home(playbook: Playbook, words: Words) -> Iterator[HomeView]:
         upward=upward,
         answers=answers(playbook, words),
         traps=_first_traps(playbook),
+        short={step.id: ten_minutes_path(step.id) for step in playbook.transitions},
         items={step.id: _items(playbook, step) for step in playbook.transitions},
     )
 

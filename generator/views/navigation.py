@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from generator.model.kinds import TRANSITIONS
 from generator.model.words import Words
 from generator.routes import HOME, PLAN, SYMPTOMS
 from generator.views.page import View
@@ -28,7 +29,7 @@ def navigation(views: Sequence[View], words: Words, written: Sequence[str] = ())
     """All pages: the generated ones by family, the hand-written ones (`written`) last."""
     alone = [view.path for view in views if "/" not in view.path]
     registers = [path for path in alone if path not in (HOME, PLAN, SYMPTOMS)]
-    steps = _below(views, "transitions")
+    steps = _below(views, TRANSITIONS)
     sections = words.sections
     return (
         HOME,

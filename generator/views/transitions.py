@@ -10,6 +10,7 @@ from generator.model.conversation import Conversation, Conversations
 from generator.model.decision import Decision
 from generator.model.evidence import Myth
 from generator.model.guide import Guide
+from generator.model.kinds import TRANSITIONS
 from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.transition import Transition
 from generator.model.words import Words
@@ -88,7 +89,7 @@ class EvidenceView(StepView):
 def transitions(playbook: Playbook, words: Words) -> Iterator[View]:
     """The index, then each transition's hub followed by its parts."""
     yield TransitionsView(
-        **named_page(words, "transitions", index_path("transitions")),
+        **named_page(words, "transitions", index_path(TRANSITIONS)),
         transitions=playbook.transitions,
     )
     items: dict[str, dict[str, Entry[Item]]] = {}
