@@ -14,7 +14,7 @@ SYMPTOMS = "symptoms.md"
 
 _FOLDERS = {kind.name: kind.stem for kind in FOLDERS.values()}
 _REGISTERS = {kind.name: kind.stem for kind in REGISTERS.values()}
-_PARTS = {kind.name: kind.stem for kind in PARTS.values()}
+_PARTS = {kind.name: kind.address or kind.stem for kind in PARTS.values()}
 _CHILDREN = {child.kind: (kind.stem, child.paged) for kind in KINDS for child in kind.children}
 _FOLDERS_OF_PAGES = {stem for stem, paged in _CHILDREN.values() if paged}
 """Parts that are a folder of pages: the part itself is its index."""

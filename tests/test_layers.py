@@ -18,7 +18,7 @@ def test_every_file_has_its_place(project: Callable[[str], Project]) -> None:
             "-- content/figures.yml --\na: b\n"
             "-- content/traps/ghost.yml --\na: b\n"
             "-- content/transitions/one-to-two/transition.yml --\na: b\n"
-            "-- content/transitions/one-to-two/stakeholders.yml --\na: b\n"
+            "-- content/transitions/one-to-two/stakeholder-map.yml --\na: b\n"
         )
     )
 
@@ -44,6 +44,13 @@ def test_every_kind_can_be_placed(project: Callable[[str], Project]) -> None:
     layer = read_layer(project(text))
 
     assert {place.kind.name for place in layer.placed} == {kind.name for kind in KINDS}
+
+
+def test_no_two_kinds_share_a_stem() -> None:
+    """So a file's name alone says what it holds, and a schema has the name of the file that it describes."""
+    stems = [kind.stem for kind in KINDS]
+
+    assert len(set(stems)) == len(stems)
 
 
 def test_files_come_in_the_same_order_everywhere(project: Callable[[str], Project]) -> None:

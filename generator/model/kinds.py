@@ -45,7 +45,7 @@ class Child:
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of content. `stem` is its folder, its register file or its part file, without `.yml`."""
+    """One kind of content. `stem` is its folder, register file or part file, without `.yml`; no two share one."""
 
     name: str
     stem: str
@@ -54,6 +54,8 @@ class Kind:
     children: tuple[Child, ...] = ()
     shared: bool = False
     """True for entries that only make sense when something refers to them."""
+    address: str = ""
+    """What it is called on the site, where that is not its stem."""
 
     @property
     def has_page(self) -> bool:
@@ -93,7 +95,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("conversations", "conversations", Conversations, "part", (
         Child("conversation", Conversation, ("conversations",), paged=True),
     )),
-    Kind("stakeholder-map", "stakeholders", StakeholderMap, "part"),
+    Kind("stakeholder-map", "stakeholder-map", StakeholderMap, "part", address="stakeholders"),
     Kind("readiness", "readiness", Readiness, "part", (Child("statement", ReadinessItem, ("items",)),)),
     Kind("scenarios", "scenarios", Scenarios, "part", (Child("scenario", Scenario, ("scenarios",)),)),
     Kind("exercises", "exercises", Exercises, "part", (Child("exercise", Exercise, ("exercises",)),)),

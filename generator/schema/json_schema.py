@@ -9,7 +9,7 @@ from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 from pydantic_core import core_schema
 
 from generator.model.fields import ID, Id, Prose, Record
-from generator.model.kinds import KINDS, REGISTERS, Kind
+from generator.model.kinds import KINDS, Kind
 from generator.model.refs import AnyRef, PastRef, RefTo
 from generator.model.words import Words
 
@@ -35,10 +35,8 @@ def schema_text(schema: Schema) -> str:
 
 
 def schema_name(kind: Kind) -> str:
-    """The schema's file name without `.json`: a folder's kind, or the file's stem where no register has it too."""
-    if kind.form == "folder":
-        return kind.name
-    return f"{kind.stem}-map" if kind.form == "part" and kind.stem in REGISTERS else kind.stem
+    """The schema's file name without `.json`: a folder's kind, or the file's stem."""
+    return kind.name if kind.form == "folder" else kind.stem
 
 
 def definitions(models: Iterable[type[Record]]) -> Schema:

@@ -105,7 +105,7 @@ def test_an_obstacle_leads_to_its_step(visit):
 def test_a_person_on_the_map_leads_to_the_words_below(visit, size):
     """The name is a link to what they want, and what to do first."""
     page = visit(DRAWN["people map"], viewport=size)
-    [first, *_] = content(f"content/{STEP}/stakeholders.yml")["people"]
+    [first, *_] = content(f"content/{STEP}/stakeholder-map.yml")["people"]
 
     page.locator(f"main .pb-people:visible a[href$='#{first['stakeholder']}']").click()
 
