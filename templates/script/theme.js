@@ -9,6 +9,7 @@
 
   /** Have it near by then: the first link that is followed shall find it running. */
   function fetchAhead() {
+    if (!waiting.isConnected) return; // It has come already.
     document.head.append(playbook.page.h("link", { rel: "prefetch", as: "script", href: waiting.src }));
   }
 
