@@ -155,12 +155,12 @@ def test_the_lookout_would_see_them(page: Page, hostile: Hostile) -> None:
 
 def test_nothing_is_active_though_no_policy_stops_it(page: Page, hostile: Hostile, place: str) -> None:
     """The markup itself is inert: under a pointer, with the focus, and after every button was pressed."""
-    assert walk(page, hostile, place, ACT, PRESS, every=depth(5, 1)) == []
+    assert walk(page, hostile, place, ACT, PRESS, every=depth(9, 1)) == []
 
 
 def test_the_policy_has_nothing_to_stop(guarded: Page, hostile: Hostile, place: str) -> None:
     """On a phone, where menus are folded; a complaint of the policy would show that something tried."""
-    assert walk(guarded, hostile, place, ACT, PRESS, every=depth(15, 1)) == []
+    assert walk(guarded, hostile, place, ACT, PRESS, every=depth(30, 1)) == []
 
 
 def test_a_mouse_on_what_is_cut_off_sees_text(page: Page, hostile: Hostile, place: str) -> None:

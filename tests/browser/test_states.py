@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from _pytest.mark import ParameterSet
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page
 
@@ -103,7 +104,16 @@ STATES = {
 BY_DAY = {"light": "phone", "dark": "desktop"}
 
 
-@pytest.mark.parametrize(("state", "scheme"), spread(STATES, SCHEMES))
+def by_turns() -> list[ParameterSet]:
+    """All pairs of a state and a palette; by day every second state: the others are seen where they are tested."""
+    later = {name for number, name in enumerate(STATES) if number % 2}
+    return [
+        pair._replace(marks=[pytest.mark.deep]) if str(pair.id).rpartition(", ")[0] in later else pair
+        for pair in spread(STATES, SCHEMES)
+    ]
+
+
+@pytest.mark.parametrize(("state", "scheme"), by_turns())
 def test_a_page_in_use_is_as_good_as_a_new_one(visit, state, scheme):
     """On phone and desktop axe-core finds nothing; nothing is cut off, stopped by the policy or asked of others. By day
     each state is looked at in one palette at one size: light on a phone, dark on a desktop.
