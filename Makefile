@@ -3,6 +3,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
+# These build sites, or run tests of their own.
+SLOW := $(patsubst %,tests/test_%.py,bench building export failures publishing)
 PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
@@ -34,7 +36,7 @@ test: $(STAMP) ## Run the whole test suite, browser tests included
 quick: $(STAMP) ## Check the content, run all tests that need no built site, and tick a box in a browser
 	@$(BIN)/playbook check --strict
 	@$(BIN)/python tests/chromium.py
-	$(PYTEST) $(filter-out tests/test_bench.py tests/test_building.py,$(wildcard tests/test_*.py)) tests/browser/test_ticking.py
+	$(PYTEST) $(filter-out $(SLOW),$(wildcard tests/test_*.py)) tests/browser/test_ticking.py
 
 coverage: $(STAMP) ## Measure which code the tests reach, those in a browser left out
 	$(PYTEST) --cov --cov-report=term --ignore=tests/browser

@@ -175,7 +175,7 @@ def test_a_mouse_on_what_is_cut_off_sees_text(page: Page, hostile: Hostile, plac
             found += lookout.look()
 
     assert found == []
-    assert seen > len(LONG)
+    assert seen >= len(LONG)  # At least one on each page: some classes have short payloads only.
 
 
 def test_a_search_shows_texts(page: Page, hostile: Hostile, place: str) -> None:
