@@ -33,6 +33,8 @@ def multiply(root: Path, pages: int, target: Path) -> None:
     """Write a project of about that many generated pages, made from the project at `root`."""
     real, _ = load_playbook(Project(root))
     written = dict(files(Material(real, counts(real, pages))))
+    for figure in written.get("figures.yml", {}).values():
+        figure["people"] = [*"abcfhilstw"]  # Words are changed, and nobody reads who was measured.
     for path, data in written.items():
         file = target / "content" / path
         file.parent.mkdir(parents=True, exist_ok=True)
