@@ -13,12 +13,13 @@ from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.utils.templates import TemplateContext
+from mkdocs.utils.templates import TemplateContext, url_filter
 
 from generator.assets import Asset
 from generator.config import Options, Project
 from generator.diagnostics import ContentError
 from generator.plugin.guard import Guard, escape_meta
+from generator.plugin.once import Places, each_time
 from generator.plugin.options import PlaybookConfig, deferred, take_offline
 from generator.plugin.pages import PlaybookPage
 from generator.plugin.serving import guarded, watched
@@ -133,7 +134,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
 
     def on_env(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Add the search index: all pages have their HTML by now, and no file is copied yet."""
-        env.globals["theme_waits"] = self.theme_waits
+        env.globals |= {"theme_waits": self.theme_waits, "once": each_time, "way": url_filter}
+        self.places = Places(file.url for file in files)
         assert self.site is not None
         index = search_index(self.site, _written(files), config.use_directory_urls)
         files.append(File.generated(config, index.path, content=index.body))
@@ -143,7 +145,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         """Say which card a page is shown with, and whether a service worker keeps it."""
         assert self.site is not None
         known = cast(dict[str, Any], context)  # Themes take what they know.
-        known["worker"] = self.worker
+        place = self.places.of(page)
+        known |= {"worker": self.worker, "once": place.once, "way": place.way}
         if card := self.cards.get(card_path_of(page.file.src_uri, self.site)):
             known["card"] = {"url": urljoin(config.site_url or "", card.path), "title": card.title}
 
