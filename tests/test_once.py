@@ -1,5 +1,10 @@
 """What is drawn once for many pages: from where links are alike, and from where they are not."""
 
+import re
+from pathlib import Path
+from types import SimpleNamespace
+
+import jinja2
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File
@@ -7,8 +12,9 @@ from mkdocs.structure.nav import Section
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from generator.plugin.once import Place, Places
+from generator.plugin.once import Place, Places, each_time
 
+ROOT = Path(__file__).parents[1]
 _FOLDERS = {"": ("index", "about"), "traps/": ("index", "ghost", "rescuer"), "steps/": ("a", "a/plan", "z")}
 PATHS = [f"{folder}{name}.md" for folder, names in _FOLDERS.items() for name in names]
 
@@ -63,3 +69,31 @@ def test_a_way_is_what_a_page_would_say_itself(pages: dict[str, Page], places: P
     for other in pages.values():
         if other is not page:
             assert places.of(page).way(other.url) == get_relative_url(other.url, page.url)
+
+
+def test_a_long_menu_shows_each_page_among_its_neighbours() -> None:
+    """A window of the section, the same for a page and those beside it."""
+    loader = jinja2.ChoiceLoader([
+        jinja2.FileSystemLoader(ROOT / "templates/theme"),
+        jinja2.DictLoader({"partials/logo.html": ""}),
+    ])  # fmt: skip
+    theme = jinja2.Environment(loader=loader)
+    theme.filters["url"] = str
+    menu = theme.get_template("partials/nav.html")
+    items = [SimpleNamespace(url=f"{number}/", title=f"no. {number}", active=False) for number in range(100)]
+    nav = SimpleNamespace(items=items, homepage=items[0])
+    fixed = {"lang": SimpleNamespace(t=str), "config": SimpleNamespace(), "nav": nav, "once": each_time, "way": str}
+    windows = set()
+
+    for number, item in enumerate(items):
+        item.active, item.toc = True, SimpleNamespace(items=[])
+        drawn = menu.render(**fixed, page=item)
+        item.active = False
+        shown = [int(found) for found in re.findall(r"no\. (\d+)", drawn)]
+        windows.add((shown[0], shown[-1]))
+        assert shown == [*range(shown[0], shown[-1] + 1)]
+        assert shown[0] <= max(0, number - 10)
+        assert shown[-1] >= min(99, number + 10)
+        assert re.findall(r'aria-current="page"><span class="md-ellipsis">no\. (\d+)', drawn) == [str(number)]
+
+    assert len(windows) == 5
