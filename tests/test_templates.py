@@ -261,9 +261,9 @@ def test_a_part_that_cannot_be_read_is_named(project: Project, name: str, how: s
     assert problem == f"templates/{name}:{place}: {UNREADABLE[how].format(name=name.rpartition('/')[2])}"
 
 
-@pytest.mark.parametrize("name", ["script/page.js", "style/colour.css", "strings/en.yml"])
+@pytest.mark.parametrize("name", ["style/colour.css", "strings/en.yml"])
 def test_a_part_that_is_missing_is_named(project: Project, name: str) -> None:
-    """Styles and scripts are joined from parts that are known by name."""
+    """Styles are joined from parts that are known by name."""
     (project.templates / name).unlink()
 
     assert looks(project) == [f"templates/{name}:1:1: error[unreadable-file] the file is missing (restore it)"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.assets import SCRIPTS
+from generator.assets.scripts import read_parts
 from generator.assets.spoken import CHOSEN, spoken
 from generator.config import Project
 from generator.model.uses import joined
@@ -236,13 +236,12 @@ def test_a_template_that_asks_for_words_that_there_are_not(tmp_path: Path, expre
 
 def test_every_use_of_words_in_the_scripts_can_be_read() -> None:
     """What a script fills in is written out where it does, and words that it picks by name are listed."""
-    parts = {f"templates/script/{part}.js" for script in SCRIPTS.values() for part in script}
-    texts = {name: (ROOT / name).read_text("utf-8") for name in sorted(parts)}
-    uses = joined(found for name, text in texts.items() for found in spoken(text, name))
+    parts = read_parts(Project(ROOT))[0].values()
+    uses = joined(found for part in parts for found in spoken(part.text, part.path))
 
     assert [loc for loc, found in uses.items() if any(use.places is None for use in found)] == []
-    picking = {name for name, text in texts.items() if re.search(r"(?<!\w)words(?:\.base)?\[", text)}
-    having = {f"templates/script/{part}.js" for script in CHOSEN for part in SCRIPTS[script]}
+    picking = {part.path for part in parts if re.search(r"(?<!\w)words(?:\.base)?\[", part.text)}
+    having = {part.path for part in parts if part.speaks & CHOSEN.keys()}
     assert picking <= having
 
 

@@ -1,11 +1,12 @@
 """The files that pages use, as far as a check needs them: their paths, their parts, and what of those is wrong."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.assets.scripts import check_parts, read_parts, scripts
 from generator.assets.smaller import check_part
-from generator.assets.spoken import CHOSEN, spoken
+from generator.assets.spoken import CHOSEN, script_of, spoken
 from generator.config import Project
 from generator.diagnostics import Diagnostic, Span
 from generator.model.uses import Use
@@ -18,26 +19,11 @@ STYLES = (
 )  # fmt: skip
 """The parts of `assets/playbook.css`, in the order in which later rules win."""
 
-SCRIPTS: Mapping[str, tuple[str, ...]] = {
-    "playbook": ("store", "page", "theme", "ticks", "item-panel", "explanation", "reading", "shortcuts"),
-    "search": ("finding", "results", "search"),
-    "keys": ("keys",),
-    "measures": ("draw", "measures"),
-    "radar": ("radar",),
-    "raters": ("links", "raters"),
-    "readiness": ("draw", "sittings", "rating", "result"),
-    "scenarios": ("scenarios",),
-    "plan": ("plan-reviews", "plan-written", "plan-setup", "plan", "plan-files", "links", "plan-copies"),
-    "audit": ("audit", "audit-weeks"),
-    "calendar": ("calendar-file", "calendar-week", "calendar-hours"),
-    "decision": ("decision",),
-    "finder": ("finder",),
-}
-"""Each script with its parts. `playbook` is on every page; the others load where a page asks with `data-scripts`, and
-`radar` and `raters` when a reader asks."""
-
 REASONS = {
     "asset-syntax": "Parts of scripts and styles are joined: one that cannot be read takes the others along.",
+    "circular-import": "Scripts are joined so that each part stands behind what it needs: in a circle none can.",
+    "script-form": "Scripts are joined without reading all of JavaScript: `templates/README.md` has the forms.",
+    "unknown-part": "A script that imports what is not there stops before it does anything.",
 }
 
 
@@ -51,15 +37,16 @@ class Asset:
 
 def read_uses(project: Project) -> tuple[list[tuple[Loc, Use]], list[Diagnostic]]:
     """The words that the scripts ask for, and the files below `templates/` that cannot be read."""
-    problems = list(_unreadable(project))
+    parts, unread = read_parts(project)
+    problems = [*_unreadable(project), *unread]
     uses: list[tuple[Loc, Use]] = []
-    for script, parts in SCRIPTS.items():
-        for name in (f"templates/script/{part}.js" for part in parts):
-            text, trouble = read_text(project.root / name, name)
-            problems += (*trouble, *check_part(project, "script", text or "", name))
-            uses += spoken(text or "", name)
-        chosen = Span(f"templates/script/{parts[0]}.js")
-        uses += ((("scripts", script, word), Use(chosen)) for word in CHOSEN.get(script, ()))
+    for part in parts.values():
+        problems += check_part(project, "script", part.text, part.path)
+        uses += spoken(part.text, part.path)
+    problems += check_parts(parts, {problem.span.path for problem in problems})
+    for group, words in CHOSEN.items():
+        chosen = Span(next((part.path for part in parts.values() if group in part.speaks), "templates/script"))
+        uses += ((("scripts", script_of(group), word), Use(chosen)) for word in words)
     return uses, problems
 
 
@@ -76,7 +63,7 @@ def _unreadable(project: Project) -> Iterator[Diagnostic]:
 
 def asset_paths(project: Project) -> Iterator[str]:
     """The path of each asset."""
-    yield from ("assets/playbook.css", *(f"assets/{name}.js" for name in SCRIPTS))
+    yield from ("assets/playbook.css", *(f"assets/{name}.js" for name in scripts(read_parts(project)[0])))
     yield from (path for path, _ in plain_files(project))
 
 

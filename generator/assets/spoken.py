@@ -10,7 +10,7 @@ from generator.model.uses import Use
 from generator.source import Loc
 
 CHOSEN: Mapping[str, tuple[str, ...]] = {
-    "playbook": ("state_todo", "state_doing", "state_done", "state_skip"),
+    "base": ("state_todo", "state_doing", "state_done", "state_skip"),
     "search": ("symptoms", "glossary"),
     "plan": (
         "group_overdue", "group_week", "group_missed", "group_undated", "group_soon", "group_later", "group_done",
@@ -21,13 +21,18 @@ CHOSEN: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """Words that a script picks by a name it works out, so that its text does not show them."""
 
-_BASE = "base"  # What the script that stands on every page calls its own words.
+_BASE = "base"  # The words of the script that stands on every page.
 _ALIAS = re.compile(r"const (\w+) = (?:\(\) => )?playbook\.words\.(\w+);")
 _UNPACKED = re.compile(r"const \{ ([\w, ]+) \} = playbook\.words;")
 _FILL = re.compile(r"\bfill\(")
 _NAME = re.compile(r"\w+")
 _PAIRS = {"(": ")", "[": "]", "{": "}"}
 _QUOTES = "\"'`"
+
+
+def script_of(group: str) -> str:
+    """How the strings file calls a group of words."""
+    return "playbook" if group == _BASE else group
 
 
 def spoken(text: str, name: str) -> Iterator[tuple[Loc, Use]]:
@@ -67,7 +72,7 @@ class _Part:
     def loc(self, found: re.Match[str]) -> Loc:
         """Where the word stands in the strings file."""
         space = self.aliases.get(found[1], found[1].rpartition(".")[2])
-        return ("scripts", "playbook" if space == _BASE else space, found[2])
+        return ("scripts", script_of(space), found[2])
 
     def line(self, offset: int) -> int:
         return self.text.count("\n", 0, offset) + 1

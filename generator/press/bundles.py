@@ -3,8 +3,10 @@
 import json
 from collections.abc import Iterator
 
-from generator.assets import SCRIPTS, STYLES, Asset, plain_files
+from generator.assets import STYLES, Asset, plain_files
+from generator.assets.scripts import FIRST, START, read_parts, scripts
 from generator.assets.smaller import make_smaller
+from generator.assets.spoken import script_of
 from generator.config import Options, Project
 from generator.model.words import Words
 from generator.routes import PLAN, address
@@ -16,18 +18,20 @@ def join_assets(project: Project, site: Site) -> Iterator[Asset]:
     folder = project.templates
     style = "\n".join((folder / f"style/{part}.css").read_text("utf-8") for part in STYLES)
     yield Asset("assets/playbook.css", make_smaller("style", style).encode())
-    for name, parts in SCRIPTS.items():
-        bodies = [(folder / f"script/{part}.js").read_text("utf-8") for part in parts]
-        whole = "\n".join([_head(name, site.words, site.options), *bodies])
-        yield Asset(f"assets/{name}.js", make_smaller("script", whole).encode())
+    for name, script in scripts(read_parts(project)[0]).items():
+        heads = [_start(site.options)] if name == FIRST else []
+        heads += (f"playbook.words.{group} = {_said(site.words, group)};" for group in script.speaks)
+        yield Asset(f"assets/{name}.js", make_smaller("script", script.joined(heads)).encode())
     for path, file in plain_files(project):
         yield Asset(path, file.read_bytes())
 
 
-def _head(name: str, words: Words, options: Options) -> str:
-    """What a script is told: its words, and the first one under which name readers' records are kept."""
-    said = json.dumps(words.scripts.get(name, {}), ensure_ascii=False, sort_keys=True)
-    if name == "playbook":
-        plan = json.dumps(address(PLAN, options.directory_urls))
-        return f"window.playbook = {{ site: {json.dumps(options.site_id)}, plan: {plan}, words: {{ base: {said} }} }};"
-    return f"playbook.words[{json.dumps(name)}] = {said};"
+def _said(words: Words, group: str) -> str:
+    """A group of words, as a script is told it."""
+    return json.dumps(words.scripts.get(script_of(group), {}), ensure_ascii=False, sort_keys=True)
+
+
+def _start(options: Options) -> str:
+    """The one global: under which name readers' records are kept, where My plan is, words, and what starts a part."""
+    about = f"site: {json.dumps(options.site_id)}, plan: {json.dumps(address(PLAN, options.directory_urls))}"
+    return f"window.playbook = {{ {about}, words: {{}}, start: {START} }};"

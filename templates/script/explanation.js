@@ -1,94 +1,93 @@
 // What a title says, as text below its place: under a pointer, a finger or the keyboard's focus. Browsers show it to a
 // mouse alone, and Material would write it as HTML.
-(() => {
-  "use strict";
+import { h } from "./elements.js";
+import { onShow } from "./page.js";
 
-  const GAP = 8; // Pixels between a place and its explanation.
-  const TITLED = "[title]:not([title=''])";
-  const LINGER = 250; // Milliseconds in which a pointer comes from the one to the other.
+const GAP = 8; // Pixels between a place and its explanation.
+const TITLED = "[title]:not([title=''])";
+const LINGER = 250; // Milliseconds in which a pointer comes from the one to the other.
 
-  const box = playbook.page.h("div", { id: "pb-explanation", class: "pb-explanation", role: "tooltip" });
-  let host = null; // What is being explained. Meanwhile it has no title, or browsers would show that as well.
-  let timer;
+const box = h("div", { id: "pb-explanation", class: "pb-explanation", role: "tooltip" });
+let host = null; // What is being explained. Meanwhile it has no title, or browsers would show that as well.
+let timer;
 
-  function show(found) {
-    hide();
-    host = found;
-    box.textContent = host.getAttribute("title");
-    host.removeAttribute("title");
-    const name = host.getAttribute("aria-label") ?? host.textContent; // What only repeats the name is not read out a second time.
-    if (name.trim() !== box.textContent) host.setAttribute("aria-describedby", box.id);
-    (document.querySelector("main") ?? document.body).append(box); // In a landmark, as all that is read aloud.
-    place();
-  }
+function show(found) {
+  hide();
+  host = found;
+  box.textContent = host.getAttribute("title");
+  host.removeAttribute("title");
+  const name = host.getAttribute("aria-label") ?? host.textContent; // What only repeats the name is not read out a second time.
+  if (name.trim() !== box.textContent) host.setAttribute("aria-describedby", box.id);
+  (document.querySelector("main") ?? document.body).append(box); // In a landmark, as all that is read aloud.
+  place();
+}
 
-  function hide() {
-    clearTimeout(timer);
-    if (!host) return;
-    host.setAttribute("title", box.textContent);
-    host.removeAttribute("aria-describedby");
-    box.remove();
-    host = null;
-  }
+function hide() {
+  clearTimeout(timer);
+  if (!host) return;
+  host.setAttribute("title", box.textContent);
+  host.removeAttribute("aria-describedby");
+  box.remove();
+  host = null;
+}
 
-  /** Below the host; above it where the window ends; never beyond the window's sides. Gone when its host is. */
-  function place() {
-    const lines = host.getClientRects(); // A link may stand on two.
-    const last = lines[lines.length - 1];
-    if (!last || last.bottom < 0 || lines[0].top > innerHeight) return hide();
-    const { offsetWidth: width, offsetHeight: height } = box;
-    const below = last.bottom + GAP;
-    const top = below + height > innerHeight ? lines[0].top - GAP - height : below;
-    const left = Math.min(last.left + last.width / 2 - width / 2, document.documentElement.clientWidth - width - GAP);
-    box.style.top = `${Math.max(top, 0)}px`;
-    box.style.left = `${Math.max(left, GAP)}px`;
-  }
+/** Below the host; above it where the window ends; never beyond the window's sides. Gone when its host is. */
+function place() {
+  const lines = host.getClientRects(); // A link may stand on two.
+  const last = lines[lines.length - 1];
+  if (!last || last.bottom < 0 || lines[0].top > innerHeight) return hide();
+  const { offsetWidth: width, offsetHeight: height } = box;
+  const below = last.bottom + GAP;
+  const top = below + height > innerHeight ? lines[0].top - GAP - height : below;
+  const left = Math.min(last.left + last.width / 2 - width / 2, document.documentElement.clientWidth - width - GAP);
+  box.style.top = `${Math.max(top, 0)}px`;
+  box.style.left = `${Math.max(left, GAP)}px`;
+}
 
-  const isShown = (target) => Boolean(host) && (box.contains(target) || host.contains(target));
+const isShown = (target) => Boolean(host) && (box.contains(target) || host.contains(target));
 
-  function onPointer({ target, pointerType }) {
-    if (pointerType === "touch") return;
-    clearTimeout(timer);
-    if (isShown(target)) return;
-    const found = target.closest?.(TITLED);
-    if (found) show(found);
-    else if (host && !host.matches(":focus-visible")) timer = setTimeout(hide, LINGER);
-  }
+function onPointer({ target, pointerType }) {
+  if (pointerType === "touch") return;
+  clearTimeout(timer);
+  if (isShown(target)) return;
+  const found = target.closest?.(TITLED);
+  if (found) show(found);
+  else if (host && !host.matches(":focus-visible")) timer = setTimeout(hide, LINGER);
+}
 
-  /** A focus that came with a click says nothing new: the pointer has been there. */
-  function onFocus({ target }) {
-    const found = !isShown(target) && target.matches?.(":focus-visible") && target.closest(TITLED);
-    if (found) show(found);
-  }
+/** A focus that came with a click says nothing new: the pointer has been there. */
+function onFocus({ target }) {
+  const found = !isShown(target) && target.matches?.(":focus-visible") && target.closest(TITLED);
+  if (found) show(found);
+}
 
-  /** It moves with the page; where the host moves in a part of it, such as a menu, it goes. */
-  function onScroll({ target }) {
-    if (!host || !target.contains(host)) return;
-    if (target === document) place();
-    else hide();
-  }
+/** It moves with the page; where the host moves in a part of it, such as a menu, it goes. */
+function onScroll({ target }) {
+  if (!host || !target.contains(host)) return;
+  if (target === document) place();
+  else hide();
+}
 
-  // A finger has no hover, so its first tap explains a term and the second follows the link.
+// A finger has no hover, so its first tap explains a term and the second follows the link.
 
-  let explained = null;
+let explained = null;
 
-  function onClick(event) {
-    const term = event.target.closest?.("a.pb-term") ?? null;
-    const first = term && term !== explained && event.pointerType === "touch";
-    explained = term;
-    if (!first) return hide();
-    event.preventDefault();
-    event.stopPropagation();
-    term.focus();
-    if (term.title) show(term);
-  }
+function onClick(event) {
+  const term = event.target.closest?.("a.pb-term") ?? null;
+  const first = term && term !== explained && event.pointerType === "touch";
+  explained = term;
+  if (!first) return hide();
+  event.preventDefault();
+  event.stopPropagation();
+  term.focus();
+  if (term.title) show(term);
+}
 
-  document.addEventListener("pointerover", onPointer);
-  document.addEventListener("focusin", onFocus);
-  document.addEventListener("focusout", hide);
-  document.addEventListener("click", onClick, true);
-  document.addEventListener("scroll", onScroll, { capture: true, passive: true });
-  addEventListener("resize", hide);
-  addEventListener("keydown", ({ key }) => key === "Escape" && hide(), true);
-  playbook.page.onShow(hide);
-})();
+document.addEventListener("pointerover", onPointer);
+document.addEventListener("focusin", onFocus);
+document.addEventListener("focusout", hide);
+document.addEventListener("click", onClick, true);
+document.addEventListener("scroll", onScroll, { capture: true, passive: true });
+addEventListener("resize", hide);
+addEventListener("keydown", ({ key }) => key === "Escape" && hide(), true);
+onShow(hide);

@@ -1,61 +1,59 @@
 // Finding in a list: by words that are typed, or by the kind of workplace. Rows say what they are found by.
-(() => {
-  "use strict";
+import { fill } from "./elements.js";
+import { onShow } from "./page.js";
 
-  const { onShow, fill } = playbook.page;
-  const said = playbook.words.finder;
-  const folded = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("’", "'");
+const said = playbook.words.finder;
+const folded = (text) => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replaceAll("’", "'");
 
-  /** What a row is found by: the words it shows and those it carries, read once. */
-  const words = new WeakMap();
-  function wordsOf(row) {
-    if (!words.has(row)) words.set(row, folded(`${row.textContent} ${row.dataset.words ?? ""}`));
-    return words.get(row);
+/** What a row is found by: the words it shows and those it carries, read once. */
+const words = new WeakMap();
+function wordsOf(row) {
+  if (!words.has(row)) words.set(row, folded(`${row.textContent} ${row.dataset.words ?? ""}`));
+  return words.get(row);
+}
+
+const typed = (finder) => folded(finder.querySelector("[data-find]")?.value ?? "").split(/\s+/).filter(Boolean);
+const chosen = (finder) => finder.querySelector("[data-choose][aria-pressed=true]")?.dataset.choose ?? "";
+
+/** Show the rows that hold every word and come from the chosen place; say how many. */
+function narrow(finder) {
+  const wanted = typed(finder);
+  const place = chosen(finder);
+  const rows = [...document.querySelectorAll("[data-row]")];
+  for (const row of rows) {
+    row.hidden = (place !== "" && row.dataset.function !== place) || !wanted.every((word) => wordsOf(row).includes(word));
+    hideHeading(row, row.hidden);
   }
+  for (const list of new Set(rows.map((row) => row.parentElement))) hideHeading(list, [...list.children].every((row) => row.hidden));
+  tell(finder, rows.filter((row) => !row.hidden).length, rows.length, place !== "" || wanted.length > 0);
+}
 
-  const typed = (finder) => folded(finder.querySelector("[data-find]")?.value ?? "").split(/\s+/).filter(Boolean);
-  const chosen = (finder) => finder.querySelector("[data-choose][aria-pressed=true]")?.dataset.choose ?? "";
+/** A heading goes with what stands under it. */
+function hideHeading(below, hidden) {
+  const heading = below.previousElementSibling;
+  if (heading?.matches("h2, h3")) heading.hidden = hidden;
+}
 
-  /** Show the rows that hold every word and come from the chosen place; say how many. */
-  function narrow(finder) {
-    const wanted = typed(finder);
-    const place = chosen(finder);
-    const rows = [...document.querySelectorAll("[data-row]")];
-    for (const row of rows) {
-      row.hidden = (place !== "" && row.dataset.function !== place) || !wanted.every((word) => wordsOf(row).includes(word));
-      hideHeading(row, row.hidden);
-    }
-    for (const list of new Set(rows.map((row) => row.parentElement))) hideHeading(list, [...list.children].every((row) => row.hidden));
-    tell(finder, rows.filter((row) => !row.hidden).length, rows.length, place !== "" || wanted.length > 0);
-  }
+function tell(finder, left, all, narrowed) {
+  const none = finder.querySelector("[data-find]") ? said.none : said.none_here;
+  const text = left ? fill(said.left, { left, all }) : none;
+  finder.querySelector("[data-left]").textContent = narrowed ? text : "";
+}
 
-  /** A heading goes with what stands under it. */
-  function hideHeading(below, hidden) {
-    const heading = below.previousElementSibling;
-    if (heading?.matches("h2, h3")) heading.hidden = hidden;
-  }
+function onInput({ target }) {
+  const finder = target.closest?.("[data-finder]");
+  if (finder && target.matches("[data-find]")) narrow(finder);
+}
 
-  function tell(finder, left, all, narrowed) {
-    const none = finder.querySelector("[data-find]") ? said.none : said.none_here;
-    const text = left ? fill(said.left, { left, all }) : none;
-    finder.querySelector("[data-left]").textContent = narrowed ? text : "";
-  }
+function onClick({ target }) {
+  const chip = target.closest?.("[data-choose]");
+  if (!chip) return;
+  const finder = chip.closest("[data-finder]");
+  for (const other of finder.querySelectorAll("[data-choose]")) other.setAttribute("aria-pressed", String(other === chip));
+  narrow(finder);
+}
 
-  function onInput({ target }) {
-    const finder = target.closest?.("[data-finder]");
-    if (finder && target.matches("[data-find]")) narrow(finder);
-  }
-
-  function onClick({ target }) {
-    const chip = target.closest?.("[data-choose]");
-    if (!chip) return;
-    const finder = chip.closest("[data-finder]");
-    for (const other of finder.querySelectorAll("[data-choose]")) other.setAttribute("aria-pressed", String(other === chip));
-    narrow(finder);
-  }
-
-  document.addEventListener("input", onInput);
-  document.addEventListener("click", onClick);
-  // A browser may bring back what was typed before.
-  onShow(() => { for (const finder of document.querySelectorAll("[data-finder]")) narrow(finder); });
-})();
+document.addEventListener("input", onInput);
+document.addEventListener("click", onClick);
+// A browser may bring back what was typed before.
+onShow(() => { for (const finder of document.querySelectorAll("[data-finder]")) narrow(finder); });

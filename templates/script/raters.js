@@ -1,118 +1,119 @@
 // Somebody else rates: a blank sheet on paper, or a link to this page that comes back as a link with numbers.
 // Loaded when it is asked for. `#rate=1` opens the page for the other person, `#rated=1.<JSON { statement: 1 to 4 } in base64url>` brings the result.
-(() => {
-  "use strict";
+import * as days from "./days.js";
+import { dialog } from "./dialog.js";
+import { fill, h } from "./elements.js";
+import * as links from "./links.js";
+import { compare, print } from "./result.js";
+import { say } from "./saying.js";
+import * as readiness from "./sittings.js";
+import * as store from "./store.js";
 
-  const { store, days, readiness, links } = playbook;
-  const { h, fill, say, dialog } = playbook.page;
-  const words = playbook.words.raters;
-  const LONGEST = 4000; // Characters of a link: more than the longest list of statements needs.
+const words = playbook.words.raters;
+const LONGEST = 4000; // Characters of a link: more than the longest list of statements needs.
 
-  const here = (hash) => location.href.replace(/#.*/, "") + hash;
+const here = (hash) => location.href.replace(/#.*/, "") + hash;
 
-  // Links ------------------------------------------------------------------------------------------------------------
+// Links ------------------------------------------------------------------------------------------------------------
 
-  /** The ratings in a link of statements on this page, or the words that say why there are none. */
-  function decode(text) {
-    if (/^\d+\./.test(text) && !text.startsWith("1.")) return words.bad_newer;
-    try {
-      if (text.length > LONGEST) throw new RangeError();
-      const held = links.decode(text.slice(2));
-      const pairs = readiness.statements().map((statement) => [statement.id, readiness.found(held, statement)]);
-      const valid = pairs.filter(([, value]) => readiness.isRating(value));
-      return valid.length ? Object.fromEntries(valid) : words.bad_empty;
-    } catch {
-      return words.bad_empty;
-    }
+/** The ratings in a link of statements on this page, or the words that say why there are none. */
+function decode(text) {
+  if (/^\d+\./.test(text) && !text.startsWith("1.")) return words.bad_newer;
+  try {
+    if (text.length > LONGEST) throw new RangeError();
+    const held = links.decode(text.slice(2));
+    const pairs = readiness.statements().map((statement) => [statement.id, readiness.found(held, statement)]);
+    const valid = pairs.filter(([, value]) => readiness.isRating(value));
+    return valid.length ? Object.fromEntries(valid) : words.bad_empty;
+  } catch {
+    return words.bad_empty;
   }
+}
 
-  /** Copy a link, and show it in a field for browsers that do not let a page copy. */
-  function offerLink(after, link) {
-    const field = h("input", { class: "pb-input", id: "pb-link", readonly: true, value: link });
-    document.getElementById("pb-link")?.parentElement.remove();
-    after.closest("p").after(h("p", {}, h("label", { for: "pb-link" }, words.link_label), field));
-    links.copy(field).then((done) => say(done ? words.copied : words.copy_by_hand));
+/** Copy a link, and show it in a field for browsers that do not let a page copy. */
+function offerLink(after, link) {
+  const field = h("input", { class: "pb-input", id: "pb-link", readonly: true, value: link });
+  document.getElementById("pb-link")?.parentElement.remove();
+  after.closest("p").after(h("p", {}, h("label", { for: "pb-link" }, words.link_label), field));
+  links.copy(field).then((done) => say(done ? words.copied : words.copy_by_hand));
+}
+
+// What came back -----------------------------------------------------------------------------------------------------
+
+/** Keep somebody else's ratings. Returns whether they are new. */
+function keepRatings(v, label) {
+  const others = readiness.sittings().filter(({ by }) => by);
+  if (others.some(({ record }) => JSON.stringify(record.v) === JSON.stringify(v))) return false;
+  const numbers = store.entries("sitting").map(([id]) => Number(id.split("@other-")[1]) || 0);
+  const rated = readiness.statements().filter(({ id }) => v[id]);
+  const r = Object.fromEntries(rated.map(({ id, revision }) => [id, revision]));
+  const key = `${days.today()}@other-${Math.max(0, ...numbers) + 1}`;
+  compare(key);
+  store.put([[`sitting:${readiness.step()}/${key}`, { v, r, ...(label && { n: label }) }]]);
+  return true;
+}
+
+function ask(held) {
+  if (typeof held === "string") return dialog(words.bad_link, h("p", {}, held));
+  const rated = readiness.statements().filter(({ id }) => held[id]);
+  const label = h("input", { class: "pb-input", id: "pb-label", maxlength: 60, autocomplete: "off" });
+  const keep = () => {
+    const isNew = keepRatings(held, label.value.trim());
+    shown.close();
+    say(isNew ? words.kept : words.kept_already, { undo: isNew });
+  };
+  const shown = dialog(words.new_link,
+    h("p", {}, fill(words.held, { n: rated.length })),
+    h("details", { class: "pb-used" }, h("summary", {}, words.see),
+      h("ul", {}, rated.map(({ id, text }) => h("li", {}, `${text} ${fill(words.value, { n: held[id] })}`)))),
+    h("p", {}, h("label", { for: "pb-label" }, words.label), label),
+    h("p", {}, readiness.button("keep", words.keep, keep)));
+  return shown;
+}
+
+// Paper --------------------------------------------------------------------------------------------------------------
+
+export function blank() {
+  const line = (text) => h("span", { class: "pb-form__blank" }, text);
+  document.querySelector(".pb-blank")?.remove();
+  document.getElementById("title").parentElement.append(h("div", { class: "pb-blank" },
+    h("h2", {}, fill(words.blank_title, { title: document.getElementById("title").textContent })),
+    h("p", { class: "pb-form__head" }, line(words.blank_who), line(words.blank_by), line(words.blank_day)),
+    h("p", {}, words.blank_how),
+    readiness.statements().map(({ box, number, text }) => h("section", {}, h("h3", {}, `${number}. ${text}`),
+      h("ol", {}, [...box.querySelectorAll(".pb-anchor label")].map((label) => h("li", {}, label.lastChild.textContent.trim()))),
+      h("p", { class: "pb-form__line" }, words.blank_saw)))));
+  addEventListener("afterprint", () => document.querySelector(".pb-blank")?.remove(), { once: true });
+  print("blank");
+}
+
+// What the page's buttons ask for -----------------------------------------------------------------------------------
+
+export function send(button) {
+  const held = readiness.current().record.v;
+  Object.keys(held).length ? offerLink(button, here(`#rated=1.${links.encode(held)}`)) : say(words.send_none);
+}
+
+function showOwn() {
+  history.replaceState(history.state, "", here(""));
+  readiness.setOther(false);
+}
+
+/** Follow the address: rate for somebody else, or take in what somebody has sent. */
+export function read(hash) {
+  const [, rated] = /^#rated=(.*)$/s.exec(hash) ?? [];
+  if (rated !== undefined) {
+    showOwn();
+    ask(decode(rated));
+  } else if (hash.startsWith("#rate=") && location.hash === hash) { // A second call may come after the reader has stopped.
+    readiness.setOther(true);
   }
+}
 
-  // What came back -----------------------------------------------------------------------------------------------------
+/** Back to the reader's own ratings; the button that did it is gone, so the focus goes to where it began. */
+export function stop() {
+  showOwn();
+  document.querySelector("[data-raters=link]").focus();
+}
 
-  /** Keep somebody else's ratings. Returns whether they are new. */
-  function keepRatings(v, label) {
-    const others = readiness.sittings().filter(({ by }) => by);
-    if (others.some(({ record }) => JSON.stringify(record.v) === JSON.stringify(v))) return false;
-    const numbers = store.entries("sitting").map(([id]) => Number(id.split("@other-")[1]) || 0);
-    const rated = readiness.statements().filter(({ id }) => v[id]);
-    const r = Object.fromEntries(rated.map(({ id, revision }) => [id, revision]));
-    const key = `${days.today()}@other-${Math.max(0, ...numbers) + 1}`;
-    readiness.compare(key);
-    store.put([[`sitting:${readiness.step()}/${key}`, { v, r, ...(label && { n: label }) }]]);
-    return true;
-  }
-
-  function ask(held) {
-    if (typeof held === "string") return dialog(words.bad_link, h("p", {}, held));
-    const rated = readiness.statements().filter(({ id }) => held[id]);
-    const label = h("input", { class: "pb-input", id: "pb-label", maxlength: 60, autocomplete: "off" });
-    const keep = () => {
-      const isNew = keepRatings(held, label.value.trim());
-      shown.close();
-      say(isNew ? words.kept : words.kept_already, { undo: isNew });
-    };
-    const shown = dialog(words.new_link,
-      h("p", {}, fill(words.held, { n: rated.length })),
-      h("details", { class: "pb-used" }, h("summary", {}, words.see),
-        h("ul", {}, rated.map(({ id, text }) => h("li", {}, `${text} ${fill(words.value, { n: held[id] })}`)))),
-      h("p", {}, h("label", { for: "pb-label" }, words.label), label),
-      h("p", {}, readiness.button("keep", words.keep, keep)));
-    return shown;
-  }
-
-  // Paper --------------------------------------------------------------------------------------------------------------
-
-  function blank() {
-    const line = (text) => h("span", { class: "pb-form__blank" }, text);
-    document.querySelector(".pb-blank")?.remove();
-    document.getElementById("title").parentElement.append(h("div", { class: "pb-blank" },
-      h("h2", {}, fill(words.blank_title, { title: document.getElementById("title").textContent })),
-      h("p", { class: "pb-form__head" }, line(words.blank_who), line(words.blank_by), line(words.blank_day)),
-      h("p", {}, words.blank_how),
-      readiness.statements().map(({ box, number, text }) => h("section", {}, h("h3", {}, `${number}. ${text}`),
-        h("ol", {}, [...box.querySelectorAll(".pb-anchor label")].map((label) => h("li", {}, label.lastChild.textContent.trim()))),
-        h("p", { class: "pb-form__line" }, words.blank_saw)))));
-    addEventListener("afterprint", () => document.querySelector(".pb-blank")?.remove(), { once: true });
-    readiness.print("blank");
-  }
-
-  // What the page's buttons ask for -----------------------------------------------------------------------------------
-
-  function send(button) {
-    const held = readiness.current().record.v;
-    Object.keys(held).length ? offerLink(button, here(`#rated=1.${links.encode(held)}`)) : say(words.send_none);
-  }
-
-  function stop() {
-    readiness.setOther(false);
-    history.replaceState(history.state, "", here(""));
-    readiness.show();
-  }
-
-  /** Follow the address: rate for somebody else, or take in what somebody has sent. */
-  function read(hash) {
-    const [, rated] = /^#rated=(.*)$/s.exec(hash) ?? [];
-    if (rated !== undefined) {
-      stop();
-      ask(decode(rated));
-    } else if (hash.startsWith("#rate=") && location.hash === hash) { // A second call may come after the reader has stopped.
-      readiness.setOther(true);
-      readiness.show();
-    }
-  }
-
-  /** Back to the reader's own ratings; the button that did it is gone, so the focus goes to where it began. */
-  function back() {
-    stop();
-    document.querySelector("[data-raters=link]").focus();
-  }
-
-  playbook.raters = { blank, link: (button) => offerLink(button, here("#rate=1")), send, stop: back, read };
-})();
+export const link = (button) => offerLink(button, here("#rate=1"));

@@ -1,42 +1,40 @@
 // Small helps for reading: links on a disk, folded parts in print and behind a link.
-(() => {
-  "use strict";
+import { onShow } from "./page.js";
 
-  // Opened from a disk: there is no server to find a folder's page.
+// Opened from a disk: there is no server to find a folder's page.
 
-  function linkFiles() {
-    if (location.protocol !== "file:") return;
-    for (const link of document.querySelectorAll("a[href]")) {
-      if (link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
-    }
+function linkFiles() {
+  if (location.protocol !== "file:") return;
+  for (const link of document.querySelectorAll("a[href]")) {
+    if (link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
   }
+}
 
-  // Print: everything open, and afterwards as it was.
+// Print: everything open, and afterwards as it was.
 
-  let opened = [];
+let opened = [];
 
-  function openAll() {
-    opened = [...opened, ...document.querySelectorAll("details:not([open])")];
-    for (const part of opened) part.open = true;
-  }
+function openAll() {
+  opened = [...opened, ...document.querySelectorAll("details:not([open])")];
+  for (const part of opened) part.open = true;
+}
 
-  function closeAgain() {
-    for (const part of opened) part.open = false;
-    opened = [];
-  }
+function closeAgain() {
+  for (const part of opened) part.open = false;
+  opened = [];
+}
 
-  // A link to an item opens what is folded in it.
+// A link to an item opens what is folded in it.
 
-  function openTarget() {
-    const found = document.getElementById(location.hash.slice(1));
-    const folded = found?.querySelector(":scope details.pb-more") ?? found?.closest("details");
-    if (folded) folded.open = true;
-  }
+function openTarget() {
+  const found = document.getElementById(location.hash.slice(1));
+  const folded = found?.querySelector(":scope details.pb-more") ?? found?.closest("details");
+  if (folded) folded.open = true;
+}
 
-  document.addEventListener("click", ({ target }) => target.closest?.("[data-print]") && print(), true);
-  addEventListener("hashchange", openTarget);
-  addEventListener("beforeprint", openAll);
-  addEventListener("afterprint", closeAgain);
-  playbook.page.onShow(linkFiles);
-  playbook.page.onShow(openTarget);
-})();
+document.addEventListener("click", ({ target }) => target.closest?.("[data-print]") && print(), true);
+addEventListener("hashchange", openTarget);
+addEventListener("beforeprint", openAll);
+addEventListener("afterprint", closeAgain);
+onShow(linkFiles);
+onShow(openTarget);

@@ -1,159 +1,155 @@
 // The search: a dialog with a field, two choices that narrow it, and what was found, all by keyboard.
-(() => {
-  "use strict";
+import { fill, h } from "./elements.js";
+import * as finding from "./finding.js";
+import * as results from "./results.js";
 
-  const { page, finding, results } = playbook;
-  const { h, fill } = page;
-  const words = playbook.words.search;
-  const PAUSE = 90; // Milliseconds without a key before the search runs.
-  const LONGEST = 200; // Characters of a query: a page of text that was pasted would keep the search busy.
-  const LAST = `playbook:${playbook.site}:search`;
+const words = playbook.words.search;
+const PAUSE = 90; // Milliseconds without a key before the search runs.
+const LONGEST = 200; // Characters of a query: a page of text that was pasted would keep the search busy.
+const LAST = `playbook:${playbook.site}:search`;
 
-  let dialog = null;
-  let timer;
-  let shown = ""; // What was asked of what stands there: made anew, it would lose the reader's place.
+let dialog = null;
+let timer;
+let shown = ""; // What was asked of what stands there: made anew, it would lose the reader's place.
 
-  // The last query, until the tab is closed.
+// The last query, until the tab is closed.
 
-  function remember(query) {
-    try {
-      sessionStorage.setItem(LAST, query);
-    } catch {
-      // Then it lasts as long as the page.
-    }
+function remember(query) {
+  try {
+    sessionStorage.setItem(LAST, query);
+  } catch {
+    // Then it lasts as long as the page.
   }
+}
 
-  function recall() {
-    try {
-      return sessionStorage.getItem(LAST) ?? "";
-    } catch {
-      return "";
-    }
+function recall() {
+  try {
+    return sessionStorage.getItem(LAST) ?? "";
+  } catch {
+    return "";
   }
+}
 
-  // The dialog: made once, and shown again ------------------------------------------------------------------------
+// The dialog: made once, and shown again ------------------------------------------------------------------------
 
-  function choice(name, label, any) {
-    const select = h("select", { id: `pb-search-${name}`, class: "pb-input", onchange: show }, h("option", { value: "" }, any));
-    return h("div", {}, h("label", { for: `pb-search-${name}` }, label), " ", select);
+function choice(name, label, any) {
+  const select = h("select", { id: `pb-search-${name}`, class: "pb-input", onchange: show }, h("option", { value: "" }, any));
+  return h("div", {}, h("label", { for: `pb-search-${name}` }, label), " ", select);
+}
+
+function make() {
+  const magnifier = document.querySelector("[data-opens=search] svg")?.cloneNode(true);
+  const field = h("input", { type: "text", inputmode: "search", id: "pb-query", class: "pb-search__field", placeholder: words.placeholder,
+    autocomplete: "off", autocapitalize: "off", spellcheck: "false", maxlength: LONGEST, enterkeyhint: "go", "aria-describedby": "pb-search-said" });
+  const form = h("form", { class: "pb-search__bar", role: "search" }, magnifier,
+    h("label", { for: "pb-query", class: "pb-visually-hidden" }, words.title), field,
+    h("button", { type: "button", class: "pb-search__close", "aria-label": words.close, onclick: close },
+      h("kbd", {}, "Esc"), h("span", {}, "✕")));
+  const made = h("dialog", { class: "pb-search md-typeset", "aria-label": words.title }, form,
+    h("div", { class: "pb-search__choices" },
+      choice("step", words.step, words.any_step), choice("work", words.function, words.any_function)),
+    h("p", { class: "pb-search__said", id: "pb-search-said", role: "status" }),
+    h("div", { class: "pb-search__found" }),
+    h("p", { class: "pb-search__foot" }, h("span", {}, words.hint),
+      h("button", { type: "button", class: "pb-search__more", "data-opens": "keys", onclick: close }, words.keys)));
+  form.addEventListener("submit", (event) => { event.preventDefault(); run(); part(".pb-search__found a.pb-hit")?.click(); });
+  field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(show, PAUSE); });
+  made.addEventListener("close", () => field.blur()); // Else keys would still be taken for typing.
+  made.addEventListener("keydown", onKey);
+  made.addEventListener("click", onClick);
+  return made;
+}
+
+const part = (name) => dialog.querySelector(name);
+const hits = () => [...dialog.querySelectorAll(".pb-search__found :is(a, button)")];
+const close = () => dialog.close();
+
+function fillChoices() {
+  if (part("select").options.length > 1) return; // It was opened twice before the index had come.
+  const { steps, functions } = playbook.searchIndex;
+  for (const [name, options] of [["step", steps], ["work", functions]]) {
+    part(`#pb-search-${name}`).append(...options.map((title, number) => h("option", { value: number }, title)));
   }
+}
 
-  function make() {
-    const magnifier = document.querySelector("[data-opens=search] svg")?.cloneNode(true);
-    const field = h("input", { type: "text", inputmode: "search", id: "pb-query", class: "pb-search__field", placeholder: words.placeholder,
-      autocomplete: "off", autocapitalize: "off", spellcheck: "false", maxlength: LONGEST, enterkeyhint: "go", "aria-describedby": "pb-search-said" });
-    const form = h("form", { class: "pb-search__bar", role: "search" }, magnifier,
-      h("label", { for: "pb-query", class: "pb-visually-hidden" }, words.title), field,
-      h("button", { type: "button", class: "pb-search__close", "aria-label": words.close, onclick: close },
-        h("kbd", {}, "Esc"), h("span", {}, "✕")));
-    const made = h("dialog", { class: "pb-search md-typeset", "aria-label": words.title }, form,
-      h("div", { class: "pb-search__choices" },
-        choice("step", words.step, words.any_step), choice("work", words.function, words.any_function)),
-      h("p", { class: "pb-search__said", id: "pb-search-said", role: "status" }),
-      h("div", { class: "pb-search__found" }),
-      h("p", { class: "pb-search__foot" }, h("span", {}, words.hint),
-        h("button", { type: "button", class: "pb-search__more", "data-opens": "keys", onclick: close }, words.keys)));
-    form.addEventListener("submit", (event) => { event.preventDefault(); run(); part(".pb-search__found a.pb-hit")?.click(); });
-    field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(show, PAUSE); });
-    made.addEventListener("close", () => field.blur()); // Else keys would still be taken for typing.
-    made.addEventListener("keydown", onKey);
-    made.addEventListener("click", onClick);
-    return made;
+export async function open() {
+  if (!dialog) {
+    dialog = make();
+    document.body.append(dialog);
+    part("#pb-query").value = recall();
   }
-
-  const part = (name) => dialog.querySelector(name);
-  const hits = () => [...dialog.querySelectorAll(".pb-search__found :is(a, button)")];
-  const close = () => dialog.close();
-
-  function fillChoices() {
-    if (part("select").options.length > 1) return; // It was opened twice before the index had come.
-    const { steps, functions } = playbook.searchIndex;
-    for (const [name, options] of [["step", steps], ["work", functions]]) {
-      part(`#pb-search-${name}`).append(...options.map((title, number) => h("option", { value: number }, title)));
-    }
-  }
-
-  async function open() {
-    if (!dialog) {
-      dialog = make();
-      document.body.append(dialog);
-      part("#pb-query").value = recall();
-    }
-    dialog.showModal();
-    part("#pb-query").focus();
-    part("#pb-query").select();
-    if (finding.isReady()) return;
-    part(".pb-search__said").textContent = words.loading;
-    try {
-      await finding.prepare();
-      fillChoices();
-      show();
-    } catch {
-      part(".pb-search__said").textContent = words.failed;
-    }
-  }
-
-  // What is found ---------------------------------------------------------------------------------------------------
-
-  function ask(query) {
-    part("#pb-query").value = query;
-    part("#pb-query").focus();
+  dialog.showModal();
+  part("#pb-query").focus();
+  part("#pb-query").select();
+  if (finding.isReady()) return;
+  part(".pb-search__said").textContent = words.loading;
+  try {
+    await finding.prepare();
+    fillChoices();
     show();
+  } catch {
+    part(".pb-search__said").textContent = words.failed;
   }
+}
 
-  function clear() {
-    for (const select of dialog.querySelectorAll("select")) select.value = "";
-    part("#pb-query").focus();
-    show();
+// What is found ---------------------------------------------------------------------------------------------------
+
+function ask(query) {
+  part("#pb-query").value = query;
+  part("#pb-query").focus();
+  show();
+}
+
+function clear() {
+  for (const select of dialog.querySelectorAll("select")) select.value = "";
+  part("#pb-query").focus();
+  show();
+}
+
+/** Run now what still waits for a pause. */
+function run() {
+  clearTimeout(timer);
+  show();
+}
+
+function show() {
+  if (!finding.isReady()) return;
+  const query = part("#pb-query").value.trim().slice(0, LONGEST);
+  const [step, work] = [part("#pb-search-step").value, part("#pb-search-work").value];
+  const asked = JSON.stringify([query, step, work]);
+  if (asked === shown) return;
+  shown = asked;
+  remember(query);
+  const found = query ? finding.find(query, { step, work }) : null;
+  dialog.toggleAttribute("data-asked", Boolean(found));
+  part(".pb-search__found").scrollTop = 0;
+  if (!found) put(words.start, results.start(ask));
+  else if (found.count) put(results.said(found), results.list(found));
+  else put(fill(step || work ? words.none_filtered : words.none, { query }), results.none(ask, step || work ? clear : null));
+}
+
+function put(said, nodes) {
+  part(".pb-search__said").textContent = said;
+  part(".pb-search__found").replaceChildren(...nodes.filter(Boolean));
+}
+
+// Keys ------------------------------------------------------------------------------------------------------------
+
+function onKey(event) {
+  const { key, target } = event;
+  const field = part("#pb-query");
+  if (target.matches("select") || event.isComposing) return;
+  if (key === "ArrowDown" || key === "ArrowUp") {
+    if (target === field) run(); // The way leads into what was typed last.
+    const stops = [field, ...hits()];
+    const next = stops[stops.indexOf(document.activeElement) + (key === "ArrowDown" ? 1 : -1)];
+    event.preventDefault();
+    next?.focus();
+  } else if (key.length === 1 && key !== " " && target !== field && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    field.focus(); // The letter lands in the field.
   }
+}
 
-  /** Run now what still waits for a pause. */
-  function run() {
-    clearTimeout(timer);
-    show();
-  }
-
-  function show() {
-    if (!finding.isReady()) return;
-    const query = part("#pb-query").value.trim().slice(0, LONGEST);
-    const [step, work] = [part("#pb-search-step").value, part("#pb-search-work").value];
-    const asked = JSON.stringify([query, step, work]);
-    if (asked === shown) return;
-    shown = asked;
-    remember(query);
-    const found = query ? finding.find(query, { step, work }) : null;
-    dialog.toggleAttribute("data-asked", Boolean(found));
-    part(".pb-search__found").scrollTop = 0;
-    if (!found) put(words.start, results.start(ask));
-    else if (found.count) put(results.said(found), results.list(found));
-    else put(fill(step || work ? words.none_filtered : words.none, { query }), results.none(ask, step || work ? clear : null));
-  }
-
-  function put(said, nodes) {
-    part(".pb-search__said").textContent = said;
-    part(".pb-search__found").replaceChildren(...nodes.filter(Boolean));
-  }
-
-  // Keys ------------------------------------------------------------------------------------------------------------
-
-  function onKey(event) {
-    const { key, target } = event;
-    const field = part("#pb-query");
-    if (target.matches("select") || event.isComposing) return;
-    if (key === "ArrowDown" || key === "ArrowUp") {
-      if (target === field) run(); // The way leads into what was typed last.
-      const stops = [field, ...hits()];
-      const next = stops[stops.indexOf(document.activeElement) + (key === "ArrowDown" ? 1 : -1)];
-      event.preventDefault();
-      next?.focus();
-    } else if (key.length === 1 && key !== " " && target !== field && !event.ctrlKey && !event.metaKey && !event.altKey) {
-      field.focus(); // The letter lands in the field.
-    }
-  }
-
-  function onClick({ target }) {
-    if (target === dialog || target.closest("a")) close(); // A click beside the dialog, or a way that was chosen.
-  }
-
-  playbook.search = { open };
-})();
+function onClick({ target }) {
+  if (target === dialog || target.closest("a")) close(); // A click beside the dialog, or a way that was chosen.
+}

@@ -1,48 +1,50 @@
 // Opening the search and the list of shortcuts, by a button or a key; a reader can turn single keys off.
-(() => {
-  "use strict";
+import { h } from "./elements.js";
+import { at } from "./page.js";
+import { say, takeBack } from "./saying.js";
+import * as store from "./store.js";
 
-  const { page, store } = playbook;
-  const TYPING = "input:not([type=checkbox], [type=radio], [type=range], [type=button]), textarea, select, [contenteditable]";
+const TYPING = "input:not([type=checkbox], [type=radio], [type=range], [type=button]), textarea, select, [contenteditable]";
 
-  const open = (name) => page.load(name).then(() => playbook[name].open(), () => page.say(playbook.words.base.not_loaded));
+const DIALOGS = { search: () => import("./search.js"), keys: () => import("./keys.js") };
 
-  function visit(address) {
-    const link = page.h("a", { href: page.at(address), hidden: true }); // As a link, it is exchanged and not loaded.
-    document.body.append(link);
-    link.click();
-    link.remove();
+const open = (name) => DIALOGS[name]().then((found) => found.open(), () => say(playbook.words.base.not_loaded));
+
+function visit(address) {
+  const link = h("a", { href: at(address), hidden: true }); // As a link, it is exchanged and not loaded.
+  document.body.append(link);
+  link.click();
+  link.remove();
+}
+
+const search = () => open("search");
+const ACTS = {
+  "/": search,
+  s: search,
+  "?": () => open("keys"),
+  u: takeBack,
+  m: () => visit(playbook.plan),
+};
+
+function onKey(event) {
+  const { key, ctrlKey, metaKey, altKey, target } = event;
+  const chord = (ctrlKey || metaKey) && !altKey && key.toLowerCase() === "k";
+  const single = key.length === 1 && key !== " " && !ctrlKey && !metaKey && !altKey;
+  if (event.isComposing || !(chord || single) || document.querySelector("dialog[open]")) return;
+  if (single && target.closest?.(TYPING)) return;
+  if (single && store.get("setting:keys")?.off) event.stopPropagation(); // Material's keys rest as well.
+  else {
+    const act = chord ? search : ACTS[key];
+    if (!act || (act === search && !document.querySelector("[data-opens=search]"))) return; // Others have their own.
+    event.preventDefault();
+    act();
   }
+}
 
-  const search = () => open("search");
-  const ACTS = {
-    "/": search,
-    s: search,
-    "?": () => open("keys"),
-    u: page.takeBack,
-    m: () => visit(playbook.plan),
-  };
+function onClick({ target }) {
+  const name = target.closest?.("[data-opens]")?.dataset.opens;
+  if (name) open(name);
+}
 
-  function onKey(event) {
-    const { key, ctrlKey, metaKey, altKey, target } = event;
-    const chord = (ctrlKey || metaKey) && !altKey && key.toLowerCase() === "k";
-    const single = key.length === 1 && key !== " " && !ctrlKey && !metaKey && !altKey;
-    if (event.isComposing || !(chord || single) || document.querySelector("dialog[open]")) return;
-    if (single && target.closest?.(TYPING)) return;
-    if (single && store.get("setting:keys")?.off) event.stopPropagation(); // Material's keys rest as well.
-    else {
-      const act = chord ? search : ACTS[key];
-      if (!act || (act === search && !document.querySelector("[data-opens=search]"))) return; // Others have their own.
-      event.preventDefault();
-      act();
-    }
-  }
-
-  function onClick({ target }) {
-    const name = target.closest?.("[data-opens]")?.dataset.opens;
-    if (name) open(name);
-  }
-
-  addEventListener("keydown", onKey, true);
-  document.addEventListener("click", onClick);
-})();
+addEventListener("keydown", onKey, true);
+document.addEventListener("click", onClick);

@@ -1,111 +1,124 @@
 // Ratings of the statements on a readiness page. A record `sitting:<step>/<day>` is { t, v: { statement: 1 to 4 },
 // e: { statement: evidence }, r: { statement: revision } }; somebody else's ends in `@other-<n>` and has a label, n.
-(() => {
-  "use strict";
+import * as days from "./days.js";
+import { fill, h } from "./elements.js";
+import * as store from "./store.js";
 
-  const { store, days } = playbook;
-  const words = () => playbook.words.readiness;
-  const { fill } = playbook.page;
-  const KEY = /^[\d-]{10}(@other-\d+)?$/;
-  let picked = null; // What the reader chose to see: { step, key, open }.
-  let other = null; // While somebody else rates here: { step, v }. Never stored.
+const words = playbook.words.readiness;
+const KEY = /^[\d-]{10}(@other-\d+)?$/;
+let picked = null; // What the reader chose to see: { step, key, open }.
+const listeners = [];
+let other = null; // While somebody else rates here: { step, v }. Never stored.
 
-  const place = () => document.querySelector("[data-readiness]");
-  const steps = () => place().dataset.readiness.split(","); // The step's id, then those it had before.
-  const step = () => steps()[0];
-  const isOther = () => other?.step === step();
+export const place = () => document.querySelector("[data-readiness]");
+const steps = () => place().dataset.readiness.split(","); // The step's id, then those it had before.
+export const step = () => steps()[0];
+export const isOther = () => other?.step === step();
 
-  /** The page's statements. A statement may have had other ids before; the first is the one it has now. */
-  const statements = () =>
-    [...document.querySelectorAll("[data-statement]")].map((box, index) => {
-      const ids = box.dataset.names.split(",").map((name) => name.split("/").at(-1));
-      return { box, ids, id: ids[0], number: index + 1, revision: box.dataset.rev, text: box.querySelector("h3").textContent };
-    });
+/** The page's statements. A statement may have had other ids before; the first is the one it has now. */
+export const statements = () =>
+  [...document.querySelectorAll("[data-statement]")].map((box, index) => {
+    const ids = box.dataset.names.split(",").map((name) => name.split("/").at(-1));
+    return { box, ids, id: ids[0], number: index + 1, revision: box.dataset.rev, text: box.querySelector("h3").textContent };
+  });
 
-  /** What a map of a record holds for a statement, under any of its ids. */
-  function found(map, { ids }) {
-    const id = ids.find((name) => Object.hasOwn(map ?? {}, name));
-    return id && map[id];
+/** What a map of a record holds for a statement, under any of its ids. */
+export function found(map, { ids }) {
+  const id = ids.find((name) => Object.hasOwn(map ?? {}, name));
+  return id && map[id];
+}
+
+export const isRating = (value) => Number.isInteger(value) && value >= 1 && value <= 4;
+export const valueOf = (record, statement) => [found(record?.v, statement)].find(isRating) ?? 0;
+export const evidenceOf = (record, statement) => [found(record?.e, statement)].find((text) => typeof text === "string")?.trim() ?? "";
+export const isCounted = (record, statement) => valueOf(record, statement) > 0 && evidenceOf(record, statement) !== "";
+
+/** Whether the words have changed since they were rated. */
+export const isChanged = (record, statement) =>
+  valueOf(record, statement) > 0 && ![undefined, statement.revision].includes(found(record.r, statement));
+
+/** Every record of this step by day and rater; the newest where one stands under a former id of the step, too. */
+function records() {
+  const all = new Map();
+  for (const [id, record] of store.entries("sitting")) {
+    const [of, key] = id.split("/");
+    if (steps().includes(of) && key && !(all.get(key)?.t > record.t)) all.set(key, record);
   }
+  return all;
+}
 
-  const isRating = (value) => Number.isInteger(value) && value >= 1 && value <= 4;
-  const valueOf = (record, statement) => [found(record?.v, statement)].find(isRating) ?? 0;
-  const evidenceOf = (record, statement) => [found(record?.e, statement)].find((text) => typeof text === "string")?.trim() ?? "";
-  const isCounted = (record, statement) => valueOf(record, statement) > 0 && evidenceOf(record, statement) !== "";
+/** Everything rated so far on this page, oldest first: the reader's own, and that of others. */
+export const sittings = () =>
+  [...records()]
+    .filter(([key, { v, e }]) => KEY.test(key) && days.isDay(key.slice(0, 10)) && Object.keys({ ...v, ...e }).length)
+    .map(([key, record]) => ({ key, record, day: key.slice(0, 10), by: key.split("@")[1] }))
+    .map((found) => ({ ...found, name: nameOf(found) }))
+    .sort((one, two) => (one.key < two.key ? -1 : 1));
 
-  /** Whether the words have changed since they were rated. */
-  const isChanged = (record, statement) =>
-    valueOf(record, statement) > 0 && ![undefined, statement.revision].includes(found(record.r, statement));
+function nameOf({ day, by, record }) {
+  const who = typeof record.n === "string" && record.n ? record.n : words.other;
+  return fill(by ? words.them : words.you, { day: days.show(day), who });
+}
 
-  /** Every record of this step by day and rater; the newest where one stands under a former id of the step, too. */
-  function records() {
-    const all = new Map();
-    for (const [id, record] of store.entries("sitting")) {
-      const [of, key] = id.split("/");
-      if (steps().includes(of) && key && !(all.get(key)?.t > record.t)) all.set(key, record);
-    }
-    return all;
-  }
+/** The ratings in the form: today's, or older ones, which stay closed until the reader opens them. */
+export function current() {
+  if (isOther()) return { record: other, open: true, other: true, day: days.today() };
+  const key = picked?.step === step() ? picked.key : sittings().findLast(({ by }) => !by)?.key ?? days.today();
+  const today = key === days.today();
+  return { key, day: key, today, record: records().get(key), open: today || Boolean(picked?.open) };
+}
 
-  /** Everything rated so far on this page, oldest first: the reader's own, and that of others. */
-  const sittings = () =>
-    [...records()]
-      .filter(([key, { v, e }]) => KEY.test(key) && days.isDay(key.slice(0, 10)) && Object.keys({ ...v, ...e }).length)
-      .map(([key, record]) => ({ key, record, day: key.slice(0, 10), by: key.split("@")[1] }))
-      .map((found) => ({ ...found, name: nameOf(found) }))
-      .sort((one, two) => (one.key < two.key ? -1 : 1));
+/** Show other ratings in the form. */
+export const pick = (key, open = false) => {
+  picked = { step: step(), key, open };
+  again();
+};
 
-  function nameOf({ day, by, record }) {
-    const who = typeof record.n === "string" && record.n ? record.n : words().other;
-    return fill(by ? words().them : words().you, { day: days.show(day), who });
-  }
+/** Rate for somebody else, or for oneself again. */
+export function setOther(on) {
+  other = on ? (isOther() ? other : { step: step(), v: {} }) : null;
+  again();
+}
 
-  /** The ratings in the form: today's, or older ones, which stay closed until the reader opens them. */
-  function current() {
-    if (isOther()) return { record: other, open: true, other: true, day: days.today() };
-    const key = picked?.step === step() ? picked.key : sittings().findLast(({ by }) => !by)?.key ?? days.today();
-    const today = key === days.today();
-    return { key, day: key, today, record: records().get(key), open: today || Boolean(picked?.open) };
-  }
+const without = (map, { ids }) => Object.fromEntries(Object.entries(map ?? {}).filter(([id]) => !ids.includes(id)));
 
-  const pick = (key, open = false) => { picked = { step: step(), key, open }; };
+const write = (key, fields) => store.put([[`sitting:${step()}/${key}`, { ...fields, t: Date.now() }]]);
 
-  const without = (map, { ids }) => Object.fromEntries(Object.entries(map ?? {}).filter(([id]) => !ids.includes(id)));
+/** Rate a statement in the form, or take its rating back with 0. */
+export function rate(statement, value) {
+  const { key, record } = current();
+  const v = { ...without(record?.v, statement), ...(value && { [statement.id]: value }) };
+  const r = { ...without(record?.r, statement), ...(value && { [statement.id]: statement.revision }) };
+  if (isOther()) other.v = v;
+  else write(key, { ...record, v, r });
+}
 
-  const write = (key, fields) => store.put([[`sitting:${step()}/${key}`, { ...fields, t: Date.now() }]]);
+export function explain(statement, text) {
+  const { key, record } = current();
+  if (text === evidenceOf(record, statement)) return;
+  write(key, { ...record, e: { ...without(record?.e, statement), ...(text && { [statement.id]: text }) } });
+}
 
-  /** Rate a statement in the form, or take its rating back with 0. */
-  function rate(statement, value) {
-    const { key, record } = current();
-    const v = { ...without(record?.v, statement), ...(value && { [statement.id]: value }) };
-    const r = { ...without(record?.r, statement), ...(value && { [statement.id]: statement.revision }) };
-    if (isOther()) other.v = v;
-    else write(key, { ...record, v, r });
-  }
+/** Empty a record rather than drop it: that it is gone has a time, too, when two browsers meet. */
+export function remove(key) {
+  if (picked?.key === key) picked = null;
+  write(key, {});
+}
 
-  function explain(statement, text) {
-    const { key, record } = current();
-    if (text === evidenceOf(record, statement)) return;
-    write(key, { ...record, e: { ...without(record?.e, statement), ...(text && { [statement.id]: text }) } });
-  }
+/** New content for a place; the focus stays on what has the same id, or else in the place. */
+export function refresh(root, ...content) {
+  const focused = root.contains(document.activeElement) && document.activeElement.id;
+  root.replaceChildren(...content.flat().filter(Boolean));
+  if (!focused) return;
+  root.tabIndex = -1; // Where nothing in it takes the focus.
+  (document.getElementById(focused) ?? root.querySelector("button, select, input") ?? root).focus();
+}
 
-  /** Empty a record rather than drop it: that it is gone has a time, too, when two browsers meet. */
-  function remove(key) {
-    if (picked?.key === key) picked = null;
-    write(key, {});
-  }
+/** Call whenever other ratings, or others beside them, are to be shown. */
+export const onAgain = (listener) => listeners.push(listener);
 
-  /** New content for a place; the focus stays on what has the same id, or else in the place. */
-  function refresh(root, ...content) {
-    const focused = root.contains(document.activeElement) && document.activeElement.id;
-    root.replaceChildren(...content.flat().filter(Boolean));
-    if (!focused) return;
-    root.tabIndex = -1; // Where nothing in it takes the focus.
-    (document.getElementById(focused) ?? root.querySelector("button, select, input") ?? root).focus();
-  }
+export function again() {
+  for (const listener of listeners) listener();
+}
 
-  playbook.readiness = {
-    place, step, statements, valueOf, evidenceOf, isCounted, isChanged, isRating, sittings, current, pick, rate, explain, remove, refresh,
-    found, isOther, setOther: (on) => { other = on ? (isOther() ? other : { step: step(), v: {} }) : null; },
-  };
-})();
+export const button = (id, text, onclick) => h("button", { type: "button", class: "pb-button", id: `pb-${id}`, onclick }, text);

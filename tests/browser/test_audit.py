@@ -266,7 +266,7 @@ def give(page: Page, text: str | bytes) -> None:
     log(page, {}, LATER)
     if not page.locator(".pb-file").evaluate("node => node.open"):
         page.get_by_text(label("file_title"), exact=True).click()
-    until(page, "'read' in (window.playbook.calendar ?? {})")
+    until(page, "Boolean(playbook.start('calendar-week'))")
     body = text if isinstance(text, bytes) else text.encode()
     page.get_by_label(label("file_choose")).set_input_files(
         {"name": "mine.ics", "mimeType": "text/calendar", "buffer": body}

@@ -19,7 +19,7 @@ MONDAY = date(2026, 11, 16)
 at = datetime.fromisoformat
 BERLIN = ZoneInfo("Europe/Berlin")
 READ = """([text, monday]) => {
-  const found = playbook.calendar.read(text, monday);
+  const found = playbook.start('calendar-week').read(text, monday);
   if (found.problem) return found;
   return { events: found.events, whole: [...found.whole], unread: [...found.unread] };
 }"""
@@ -32,8 +32,8 @@ def page(browser: Browser) -> Iterator[Page]:
     context.set_default_timeout(PATIENCE)
     found = context.new_page()
     found.goto(f"{STEP}/calendar/")
-    until(found, "window.playbook?.audit")
-    found.evaluate("playbook.page.load('calendar')")
+    until(found, "Boolean(window.playbook?.start('audit'))")
+    found.evaluate("playbook.start('page').load('calendar')")
     yield found
     context.close()
 
@@ -243,7 +243,7 @@ def test_rules_hold_on_the_days_on_which_dateutil_says_they_do(page):
     chance = random.Random(20261116)
     rules = [random_rule(chance) for _ in range(400)]
     texts = [calendar(event(start=start, rrule=vRecur.from_ical(rule))).to_ical().decode() for start, rule in rules]
-    read_all = "([texts, monday]) => texts.map((text) => playbook.calendar.read(text, monday))"
+    read_all = "([texts, monday]) => texts.map((text) => playbook.start('calendar-week').read(text, monday))"
 
     found = page.evaluate(
         f"([texts, monday]) => ({read_all})([texts, monday]).map(({{ events }}) => ({{ events }}))",
@@ -292,7 +292,7 @@ def test_a_file_that_is_too_large_is_refused(page, part, count, problem):
     """By its size, and by its events."""
     build = f"`BEGIN:VCALENDAR\\r\\n${{`{part}`.repeat({count})}}\\r\\nEND:VCALENDAR`"
 
-    assert page.evaluate(f"playbook.calendar.read({build}, '2026-11-16')") == {"problem": problem}
+    assert page.evaluate(f"playbook.start('calendar-week').read({build}, '2026-11-16')") == {"problem": problem}
 
 
 def test_a_week_with_too_many_events_is_refused(read):
@@ -331,7 +331,7 @@ def test_a_rule_is_worked_out_and_not_followed(page, rule):
     one = f"BEGIN:VEVENT\r\nDTSTART:10000101T090000\r\nDURATION:PT1H\r\nRRULE:{rule}\r\nEND:VEVENT\r\n"
     text = f"BEGIN:VCALENDAR\r\n{one * 100}END:VCALENDAR\r\n"
 
-    count = page.evaluate("text => playbook.calendar.read(text, '2026-11-16').events.length", text)
+    count = page.evaluate("text => playbook.start('calendar-week').read(text, '2026-11-16').events.length", text)
 
     assert count == 700
 
@@ -358,7 +358,7 @@ def test_five_megabytes_are_read_whatever_they_are_made_of(page, name):
     titles = "found => found.events.map((one) => one.title)"
 
     found = page.evaluate(
-        f"(made) => ({titles})(playbook.calendar.read(({BUILD})(made), '2026-11-16'))", list(LINES[name])
+        f"(made) => ({titles})(playbook.start('calendar-week').read(({BUILD})(made), '2026-11-16'))", list(LINES[name])
     )
 
     assert "Other" in found
@@ -370,7 +370,8 @@ def test_a_title_may_be_any_word(page):
     text = calendar(*(event(title) for title in titles)).to_ical().decode()
 
     groups = page.evaluate(
-        "text => playbook.calendar.groups(playbook.calendar.read(text, '2026-11-16').events).map(({ title }) => title)",
+        "text => { const week = playbook.start('calendar-week');"
+        " return week.groups(week.read(text, '2026-11-16').events).map(({ title }) => title); }",
         text,
     )
 
@@ -385,7 +386,8 @@ def minutes(page: Page, events: list[tuple[str, int, int]], categories: dict[str
     """Minutes by category."""
     found = [{"title": title, "from": start, "to": end} for title, start, end in events]
     return page.evaluate(
-        "([events, of]) => Object.fromEntries(playbook.calendar.minutesBy(events, (key) => of[key] ?? ''))",
+        "([events, of]) => "
+        "Object.fromEntries(playbook.start('calendar-week').minutesBy(events, (key) => of[key] ?? ''))",
         [found, categories],
     )
 
@@ -410,7 +412,7 @@ def test_titles_are_grouped_whatever_their_case(page):
         {"title": "ONE", "from": 200, "to": 260},
     ]
 
-    groups = page.evaluate("events => playbook.calendar.groups(events)", events)
+    groups = page.evaluate("events => playbook.start('calendar-week').groups(events)", events)
 
     assert [(group["title"], group["minutes"], group["times"]) for group in groups] == [
         ("One", 120, 2),

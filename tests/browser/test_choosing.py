@@ -107,7 +107,7 @@ def test_a_choice_between_other_words_is_not_marked(visit):
     page, scene = open_page(visit)
     scene.locator("summary").nth(1).click()
 
-    page.evaluate("name => playbook.store.set(name, { r: '00000000' })", RECORD)
+    page.evaluate("name => playbook.start('store').set(name, { r: '00000000' })", RECORD)
 
     expect(page.get_by_text("You chose this on")).to_have_count(0)
     expect(scene).to_contain_text("The choices have changed since")

@@ -48,7 +48,7 @@ def test_what_is_said_is_heard(visit):
     """The box is there, empty, before its words are: a screen reader hears only what changes in what it knows."""
     page = visit(CHECKLISTS)
 
-    first = page.evaluate("(playbook.page.say('Kept'), document.querySelector('.pb-said p').textContent)")
+    first = page.evaluate("(playbook.start('saying').say('Kept'), document.querySelector('.pb-said p').textContent)")
 
     assert first == ""
     expect(page.locator(".pb-said").get_by_role("status")).to_have_text("Kept")

@@ -100,7 +100,7 @@ def test_the_last_changes_can_be_taken_back(visit):
     page.get_by_role("button", name=said("undo"), exact=True).click()
     expect(page.get_by_role("checkbox", name=items()[1]["do"], exact=True)).not_to_be_checked()
     expect(page.get_by_role("checkbox", name=WORDS, exact=True)).to_be_checked()
-    page.evaluate("playbook.store.undo()")
+    page.evaluate("playbook.start('store').undo()")
 
     expect(page.get_by_role("checkbox", name=WORDS, exact=True)).not_to_be_checked()
     assert records(page)[name()]["s"] == "doing"

@@ -40,8 +40,9 @@ def test_the_first_day_gives_every_item_its_date(visit):
     assert records(page)[f"step:{STEP_ID}"]["start"] == "2026-03-02"
     found = dict(
         page.evaluate(
-            "() => playbook.plan_page.nodesOf('specialist-to-manager').filter(playbook.plan_page.boxOf)"
-            ".map((node) => [playbook.plan_page.boxOf(node).dataset.item, playbook.plan_page.dueOf(node)])"
+            "() => { const plan = playbook.start('my-plan-items');"
+            " return plan.nodesOf('specialist-to-manager').filter(plan.boxOf)"
+            ".map((node) => [plan.boxOf(node).dataset.item, plan.dueOf(node)]); }"
         )
     )
     for checklist in LISTS:
@@ -55,7 +56,10 @@ def test_the_first_day_gives_every_item_its_date(visit):
 def test_weekends_can_be_left_out(visit):
     """What falls on a Saturday or Sunday moves to the Monday after, if the reader wishes."""
     page = visit_with(visit, PLAN, {f"step:{STEP_ID}": {"start": "2026-03-02"}})
-    dates = "() => playbook.plan_page.nodesOf('specialist-to-manager').map((node) => playbook.plan_page.dueOf(node))"
+    dates = (
+        "() => { const plan = playbook.start('my-plan-items');"
+        " return plan.nodesOf('specialist-to-manager').map((node) => plan.dueOf(node)); }"
+    )
     before = [date.fromisoformat(day) for day in page.evaluate(dates)]
 
     page.locator("[data-setup-fold] > summary").click()
@@ -220,10 +224,10 @@ def test_a_day_is_the_readers_own_wherever_the_clocks_change(visit, zone):
     for now in ("2026-04-05T00:10:00", "2026-03-08T23:50:00", "2026-11-01T23:50:00"):
         page.clock.set_system_time(_utc(now, zone))
 
-        assert page.evaluate("playbook.days.today()") == now[:10]
+        assert page.evaluate("playbook.start('days').today()") == now[:10]
         start = date.fromisoformat(now[:10])
         for count in (-14, -1, 0, 1, 29, 59, 181, 364):
-            assert page.evaluate("([day, days]) => playbook.days.add(day, days)", [now[:10], count]) == str(
+            assert page.evaluate("([day, days]) => playbook.start('days').add(day, days)", [now[:10], count]) == str(
                 start + timedelta(days=count)
             )
 

@@ -241,7 +241,8 @@ def plan(page: Page, hostile: Hostile, place: str) -> Page:
     page.evaluate(
         """notes => {
           const boxes = [...document.querySelectorAll("[data-names]")]
-          boxes.forEach((box, at) => playbook.store.set(`item:${box.dataset.names.split(",")[0].replace(/^item:/, "")}`,
+          const { set } = playbook.start("store");
+          boxes.forEach((box, at) => set(`item:${box.dataset.names.split(",")[0].replace(/^item:/, "")}`,
             { s: "doing", n: notes.filter((_, number) => number % boxes.length === at).join("\\n") }))
         }""",
         notes,

@@ -100,7 +100,7 @@ def test_a_link_that_is_followed_twice_keeps_the_readers_own_form(visit):
     open_fresh(page, rated({FIRST: 2}))
     page.get_by_role("dialog", name=words("raters", "new_link")).wait_for()
 
-    page.evaluate("playbook.raters.read(location.hash)")
+    page.evaluate("playbook.start('raters').read(location.hash)")
 
     expect(page.locator("[data-raters=stop]")).to_be_hidden()
 

@@ -172,7 +172,9 @@ def test_changed_words_are_said_beside_the_rating(visit):
     rate(page, 0, 3, "Rota")
     name = next(name for name in stored(page) if name.startswith("sitting:"))
 
-    page.evaluate("([name, id]) => playbook.store.set(name, { r: { [id]: '00000000' } })", [name, STATEMENTS[0]["id"]])
+    page.evaluate(
+        "([name, id]) => playbook.start('store').set(name, { r: { [id]: '00000000' } })", [name, STATEMENTS[0]["id"]]
+    )
 
     expect(statement(page, 0)).to_contain_text("have changed since it was rated")
     expect(row(page, 0)).to_contain_text(words("readiness", "changed_short"))
@@ -258,7 +260,8 @@ def test_ratings_under_former_ids_are_found(visit):
           document.querySelector("[data-readiness]").dataset.readiness = "specialist-to-manager,old-step";
           const box = document.querySelector(`[data-statement=${id}]`);
           box.dataset.names = `specialist-to-manager/${id},old-step/old-id`;
-          playbook.store.put([["sitting:old-step/2026-01-05", { v: { "old-id": 3 }, e: { "old-id": "Rota" } }]]);
+          const { put } = playbook.start("store");
+          put([["sitting:old-step/2026-01-05", { v: { "old-id": 3 }, e: { "old-id": "Rota" } }]]);
         }""",
         STATEMENTS[0]["id"],
     )

@@ -40,7 +40,7 @@ def open_panels(page: Page) -> None:
     """The first three items' state and note, and a note at the foot of the page."""
     for opener in page.locator(".pb-mine__open").all()[:3]:
         opener.click()
-    page.evaluate("playbook.page.say('Said', { undo: true })")
+    page.evaluate("playbook.start('saying').say('Said', { undo: true })")
 
 
 def open_folded(page: Page) -> None:

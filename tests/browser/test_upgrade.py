@@ -164,7 +164,7 @@ def test_nothing_is_lost_in_the_browser(upgraded):
     """Every record of version 1 is still stored under the id it was made for."""
     page = upgraded(CHECKLISTS)
 
-    kept = dict(page.evaluate("playbook.store.entries('item')"))
+    kept = dict(page.evaluate("playbook.start('store').entries('item')"))
 
     for name in ("ask-for-results", "book-talks", "hand-over-one"):
         assert kept[f"specialist-to-manager/{name}"]["s"] == "done"

@@ -1,0 +1,85 @@
+// The week of the calendar audit: its fields, what is recorded of it, and which one is shown.
+// A record `week:step/monday` is { t, h: { category: hours }, cut: { 1: words }, add: { 1: words }, again: day }.
+import * as days from "./days.js";
+import * as store from "./store.js";
+
+let table = null;
+let shown = "";
+const listeners = [];
+
+export const byId = (id) => document.getElementById(id);
+export const rows = () => [...table.querySelectorAll("tr[data-category]")];
+export const fieldsOf = (kind) => [...document.querySelectorAll(`[data-own="${kind}"]`)];
+const steps = () => table.dataset.audit.split(","); // The step's id, then those it had before.
+export const nameOf = (day) => `week:${steps()[0]}/${day}`;
+export const recordOf = (day) => store.find("week", steps().map((step) => `${step}/${day}`));
+export const sum = (hours) => Object.values(hours).reduce((all, one) => all + one, 0);
+export const number = new Intl.NumberFormat(document.documentElement.lang || "en", { maximumFractionDigits: 2 });
+
+/** The hours of a record that can be counted. */
+export const hoursOf = (record) =>
+  Object.fromEntries(Object.entries(record?.h ?? {}).filter(([, hours]) => Number.isFinite(hours) && hours > 0 && hours <= 168));
+
+/** Whole percents by category, for what is shown and what is compared alike. */
+export function sharesOf(hours) {
+  const all = sum(hours);
+  return Object.fromEntries(Object.entries(hours).map(([category, one]) => [category, Math.round((100 * one) / all)]));
+}
+
+const holds = (record) => sum(hoursOf(record)) > 0 || record.cut || record.add;
+
+/** The weeks of this step that hold something, the latest first: pairs of Monday and record. */
+export function weeks() {
+  const mondays = store.entries("week").map(([id]) => id.split("/"))
+    .filter(([step, day]) => steps().includes(step) && days.isDay(day) && days.monday(day) === day).map(([, day]) => day);
+  return [...new Set(mondays)].sort().reverse().map((day) => [day, recordOf(day)]).filter(([, record]) => record && holds(record));
+}
+
+// Fields and record ------------------------------------------------------------------------------------------
+
+export const written = () =>
+  hoursOf({ h: Object.fromEntries(rows().map((row) => [row.dataset.category, row.querySelector("input").valueAsNumber])) });
+
+function own(kind) {
+  const found = fieldsOf(kind).map((field) => [field.dataset.place, field.value.trim()]).filter(([, text]) => text);
+  return found.length ? Object.fromEntries(found) : undefined;
+}
+
+/** Keep what the fields say, and other changes with it as one step of undo. */
+export function save(others = []) {
+  const again = byId("log-again").value;
+  const fields = { h: written(), cut: own("cut"), add: own("add"), again: days.isDay(again) ? again : undefined };
+  store.put([[nameOf(shown), { ...recordOf(shown), ...fields, t: Date.now() }], ...others]);
+}
+
+// Which week is shown ------------------------------------------------------------------------------------------
+
+export const monday = () => shown;
+
+/** Whether the page is one with an audit. */
+export const isShown = () => Boolean(table?.isConnected);
+
+export function choose(day) {
+  if (!days.isDay(day)) return;
+  shown = days.monday(day);
+  tell();
+}
+
+/** Begin with a page's table, unless it has been begun with: this week if something is logged, else the one before. */
+export function begin(found) {
+  if (found === table) return false;
+  table = found;
+  const [thisWeek, lastWeek] = [0, -7].map((back) => days.monday(days.add(days.today(), back)));
+  shown = recordOf(thisWeek)?.h ? thisWeek : lastWeek;
+  return true;
+}
+
+export function tell() {
+  if (isShown()) for (const listener of listeners) listener();
+}
+
+/** Call whenever the week or what is recorded has changed. */
+export function onWeek(listener) {
+  listeners.push(listener);
+  if (isShown()) listener();
+}

@@ -1,0 +1,75 @@
+// My plan: the reader's items by date, by phase or all of them; dates are the first day of the step plus an item's days.
+// A record `setting:plan` is { step, order }.
+import * as days from "./days.js";
+import { byDate, byPhase, groupOf, markNew } from "./my-plan-groups.js";
+import * as plan from "./my-plan-items.js";
+import { showReviews } from "./my-plan-reviews.js";
+import { showSetup } from "./my-plan-setup.js";
+import { showWritten } from "./my-plan-written.js";
+import { onShow } from "./page.js";
+import * as store from "./store.js";
+import * as ticks from "./ticks.js";
+
+let arranged = ""; // The ground on which the plan was arranged last.
+
+/** What decides where an item stands, but for its state: whoever ticks one finds it where it was. */
+function ground() {
+  const { start, free } = plan.stepOf(plan.currentStep()) ?? {};
+  return JSON.stringify([plan.currentStep(), plan.orderNow(), start, free]);
+}
+
+function arrange() {
+  const found = plan.place();
+  const { sections, nodes } = plan.original();
+  const step = plan.currentStep();
+  const order = plan.orderNow();
+  arranged = ground();
+  markNew();
+  if (order === "all") {
+    for (const [node, list] of nodes) list.append(node);
+    found.replaceChildren(...sections);
+  } else found.replaceChildren(...(order === "date" ? byDate(step) : byPhase(step)));
+  for (const button of document.querySelectorAll("[data-orders] button")) button.setAttribute("aria-pressed", String(button.value === order));
+  const number = document.querySelector("#plan-step").selectedOptions[0]?.dataset.number;
+  for (const part of [found, document.querySelector("[data-setup]"), document.querySelector("[data-progress]")]) part.dataset.step = number ?? "";
+}
+
+// Words beside the items -------------------------------------------------------------------------------------
+
+function showDates() {
+  const today = days.today();
+  for (const [node] of plan.original().nodes) {
+    const due = plan.dueOf(node);
+    node.querySelector("[data-due]").textContent = due ? days.show(due) : "";
+    node.toggleAttribute("data-overdue", Boolean(due) && groupOf(node, today) === "overdue");
+  }
+}
+
+function onOrder({ target }) {
+  const button = target.closest?.("[data-orders] button");
+  if (button) store.set("setting:plan", { order: button.value });
+}
+
+// Together ----------------------------------------------------------------------------------------------------
+
+function showRecords() {
+  if (!plan.place()) return;
+  if (ground() !== arranged) return void show();
+  showSetup();
+  showDates();
+  showWritten();
+  showReviews();
+}
+
+export function show() {
+  if (!plan.place()) return;
+  plan.original();
+  showSetup();
+  arrange();
+  showRecords();
+  ticks.show(); // The boxes on the page have changed, and so have their counts.
+}
+
+document.addEventListener("click", onOrder);
+store.onChange(showRecords);
+onShow(show);

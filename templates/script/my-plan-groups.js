@@ -1,0 +1,65 @@
+// My plan in groups: by date or by phase; and which items are new.
+import * as days from "./days.js";
+import { h } from "./elements.js";
+import * as items from "./items.js";
+import * as plan from "./my-plan-items.js";
+
+const words = playbook.words.plan;
+
+/** Which group an item stands in by date: a key of the words. */
+export function groupOf(node, today) {
+  const state = plan.stateIn(node);
+  if (state === "done" || state === "skip") return state;
+  const due = plan.dueOf(node);
+  if (!due) return "undated";
+  const monday = days.monday(today);
+  if (due < monday) return isMissed(node, due, today) ? "missed" : "overdue";
+  return due < days.add(monday, 7) ? "week" : due < days.add(monday, 35) ? "soon" : "later";
+}
+
+/** Whether an item's day had passed before the reader set a first day, or before the item was there. */
+function isMissed(node, due, today) {
+  const { since } = plan.stepOf(node.dataset.of);
+  const added = plan.boxOf(node)?.dataset.added;
+  return days.isDay(since) && (due < days.monday(since) || (days.isDay(added) && added > due && added > since && added <= today));
+}
+
+export function byDate(step) {
+  const today = days.today();
+  const found = group(plan.nodesOf(step), (node) => groupOf(node, today));
+  const order = (nodes) => nodes.sort((one, other) => (plan.dueOf(one) ?? "").localeCompare(plan.dueOf(other) ?? ""));
+  return ["overdue", "week", "missed", "undated", "soon", "later", "done", "skip"].filter((key) => found.get(key)?.length || key === "week" && plan.stepOf(step)?.start)
+    .map((key) => section(words[`group_${key}`], order(found.get(key) ?? []), { key, folded: ["later", "done", "skip"].includes(key) || (key === "missed" && plan.stepOf(step).since < days.monday(today)) }));
+}
+
+function group(nodes, keyOf) {
+  const found = new Map();
+  for (const node of nodes) found.set(keyOf(node), [...(found.get(keyOf(node)) ?? []), node]);
+  return found;
+}
+
+export function byPhase(step) {
+  const labels = new Map(plan.original().nodes.map(([node, list]) => [node.dataset.list ?? "reviews", list.previousElementSibling]));
+  return [...group(plan.nodesOf(step), (node) => node.dataset.list ?? "reviews")]
+    .map(([list, nodes]) => section(labels.get(list).textContent, nodes, { key: list }));
+}
+
+function section(title, nodes, { key, folded = false }) {
+  const list = h("ul", { class: "pb-plan__items" }, nodes);
+  const heading = `${title} (${nodes.length})`;
+  const body = nodes.length ? list : h("p", { class: "pb-hint" }, words.nothing_this_week);
+  const said = words[`${key}_hint`];
+  const hint = said && h("p", { class: "pb-hint" }, said);
+  if (!folded) return h("section", { "data-group": key }, h("h3", {}, heading), hint, body);
+  return h("details", { "data-group": key, class: "pb-more pb-plan__folded" }, h("summary", {}, heading), body);
+}
+
+/** Items that joined a list which the reader had finished. */
+export function markNew() {
+  const lists = group(plan.original().nodes.map(([node]) => node).filter(plan.boxOf), (node) => `${node.dataset.of}/${node.dataset.list}`);
+  for (const nodes of lists.values()) {
+    const added = new Set(items.newIn(nodes.map(plan.boxOf)));
+    for (const node of nodes) node.querySelector(".pb-plan__new")?.remove();
+    for (const box of added) box.closest("li").querySelector("label").after(h("span", { class: "pb-chip pb-plan__new" }, words.is_new));
+  }
+}

@@ -1,0 +1,43 @@
+// Links into My plan: what the address names is shown, though it may belong to another step or be folded away.
+import * as days from "./days.js";
+import { show } from "./my-plan-arranged.js";
+import * as plan from "./my-plan-items.js";
+import { onShow } from "./page.js";
+import * as store from "./store.js";
+
+/** Show what the address names, though it may belong to another step or be folded away. */
+function showTarget() {
+  const id = location.hash.slice(1);
+  const section = plan.sections().find((part) => id && part.id === id);
+  const found = section ?? plan.all().find((node) => id && [node.id, plan.boxOf(node)?.id].includes(id));
+  if (!found) return;
+  const step = found.dataset.of;
+  if (plan.currentStep() !== step) store.set("setting:plan", { step });
+  show();
+  document.querySelector("[data-setup-fold]").open = !days.isDay(plan.stepOf(step)?.start);
+  section ? showTop(step) : showNode(found);
+}
+
+/** The plan of a step begins with its first day: the cursor goes there, as long as none is set. */
+function showTop(step) {
+  document.querySelector("h1").scrollIntoView();
+  if (!days.isDay(plan.stepOf(step)?.start)) document.querySelector("#plan-start").focus({ preventScroll: true });
+}
+
+function showNode(node) {
+  const folded = node.closest("details");
+  if (folded) folded.open = true;
+  node.scrollIntoView({ block: "center" });
+  node.querySelector("input").focus({ preventScroll: true });
+}
+
+function start() {
+  const fold = document.querySelector("[data-setup-fold]");
+  if (!fold) return;
+  fold.open = !days.isDay(plan.stepOf(plan.currentStep())?.start);
+  fold.dataset.shown = "";
+  showTarget();
+}
+
+addEventListener("hashchange", () => document.querySelector("[data-setup-fold]") && showTarget());
+onShow(start);

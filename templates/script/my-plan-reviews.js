@@ -1,0 +1,94 @@
+// Reviews: the question at the end of each phase, the reader's answer to it, the review that comes next, and the year's end.
+// A record `review:<step>/<phase>` is { t, s: state, d: day of the state, n: answer }.
+import * as days from "./days.js";
+import { fill, h } from "./elements.js";
+import * as items from "./items.js";
+import * as plan from "./my-plan-items.js";
+import { say } from "./saying.js";
+import * as store from "./store.js";
+
+const words = playbook.words.plan;
+const WEEK = 7; // Days from one review of the reader's own to the next.
+
+const isReview = (node) => !plan.boxOf(node);
+const reviewsOf = (step) => plan.nodesOf(step).filter(isReview);
+const reviewAt = (target) => target instanceof Element && target.closest("[data-review]");
+
+// Answers ----------------------------------------------------------------------------------------------------
+
+function change(node, fields) {
+  const [id] = node.dataset.review.split(",");
+  store.put([[`review:${id}`, { ...plan.answerOf(node), ...fields, t: Date.now() }]]);
+}
+
+function onChange({ target }) {
+  const node = reviewAt(target);
+  if (!node) return;
+  if (target.type === "checkbox") {
+    const s = target.checked ? "done" : "todo";
+    change(node, { s, d: days.today() });
+    say(target.checked ? words.review_done : playbook.words.base.state_todo, { undo: true });
+  } else {
+    change(node, { n: target.value.trim() || undefined });
+    say(words.answer_kept, { undo: true });
+  }
+}
+
+function showAnswer(node) {
+  const record = plan.answerOf(node);
+  const [box, area] = [node.querySelector("input"), node.querySelector("textarea")];
+  box.checked = items.stateOf(record) === "done";
+  node.dataset.state = items.stateOf(record);
+  if (area === document.activeElement || area.value === (record?.n ?? "")) return;
+  area.value = record?.n ?? "";
+  if (record?.n) area.closest("details").open = true;
+}
+
+// The review that comes next -----------------------------------------------------------------------------------
+
+function showNext(step, today) {
+  const line = document.querySelector("[data-next-review]");
+  const own = plan.stepOf(step)?.review;
+  const open = reviewsOf(step).filter((node) => plan.dueOf(node) && plan.stateIn(node) !== "done")
+    .sort((one, other) => plan.dueOf(one).localeCompare(plan.dueOf(other)));
+  const next = open.find((node) => plan.dueOf(node) >= today) ?? open.at(-1);
+  const day = days.isDay(own) ? own : next && plan.dueOf(next);
+  line.hidden = !day;
+  if (!day) return;
+  const text = fill(day < today ? words.review_missed : words.review_next, { day: days.show(day) });
+  const again = () => {
+    store.set(`step:${step}`, { ...plan.stepOf(step), review: days.add(today, WEEK) });
+    line.focus(); // The button is gone.
+    say(words.review_again, { undo: true });
+  };
+  line.replaceChildren(...(days.isDay(own)
+    ? [text, " ", own <= today ? h("button", { type: "button", class: "pb-button", onclick: again }, words.review_held) : ""]
+    : [h("a", { href: `#${next.id}` }, text)]));
+}
+
+// The end --------------------------------------------------------------------------------------------------------
+
+/** Whether everything in a step is settled, or else whether its last day has passed. */
+function endOf(step, today) {
+  const nodes = plan.nodesOf(step);
+  if (nodes.length && nodes.every((node) => ["done", "skip"].includes(plan.stateIn(node)))) return "settled";
+  const last = nodes.map(plan.dueOf).filter(Boolean).sort().at(-1);
+  return last && last < today ? "over" : "";
+}
+
+function showEnd(step, today) {
+  for (const part of document.querySelectorAll("[data-end]")) {
+    const end = part.dataset.end === step ? endOf(step, today) : "";
+    part.hidden = !end;
+    for (const line of part.querySelectorAll("[data-when]")) line.hidden = line.dataset.when !== end;
+  }
+}
+
+export function showReviews() {
+  const [step, today] = [plan.currentStep(), days.today()];
+  plan.all().filter(isReview).forEach(showAnswer);
+  showNext(step, today);
+  showEnd(step, today);
+}
+
+document.addEventListener("change", onChange);

@@ -1,0 +1,35 @@
+// The plan's form: which step the reader is on, its first day, and the next review.
+// A record `step:<id>` is { start, since: the day on which it was first set, free: no weekends, review: day, seq: exports }.
+import * as days from "./days.js";
+import { fill } from "./elements.js";
+import * as plan from "./my-plan-items.js";
+import * as store from "./store.js";
+
+const words = playbook.words.plan;
+
+export function showSetup() {
+  const form = document.querySelector("[data-setup]");
+  const step = plan.currentStep();
+  const record = plan.stepOf(step);
+  form.elements.step.value = step;
+  document.querySelector("[data-setup-fold] summary").textContent = days.isDay(record?.start)
+    ? fill(words.setup, { step: form.elements.step.selectedOptions[0].textContent, day: days.show(record.start) }) : form.ariaLabel;
+  for (const [field, value] of [["start", record?.start], ["review", record?.review]]) {
+    if (form.elements[field] !== document.activeElement) form.elements[field].value = days.isDay(value) ? value : "";
+  }
+  form.elements.free.checked = record?.free === true;
+}
+
+function onSetup({ target }) {
+  const form = target.closest?.("[data-setup]");
+  if (!form) return;
+  if (target.name === "step") store.set("setting:plan", { step: target.value });
+  else if (target.type !== "date" || !target.value || days.isDay(target.value)) {
+    const value = target.type === "checkbox" ? target.checked : target.value || undefined;
+    const step = form.elements.step.value;
+    const since = target.name === "start" && value ? { since: plan.stepOf(step)?.since ?? days.today() } : {};
+    store.set(`step:${step}`, { ...plan.stepOf(step), ...since, [target.name]: value });
+  }
+}
+
+document.addEventListener("change", onSetup);

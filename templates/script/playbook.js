@@ -1,0 +1,7 @@
+// What is on every page: the reader's records, ticks, and helps for reading.
+import "./theme.js";
+import "./ticks.js";
+import "./explanation.js";
+import "./reading.js";
+import "./shortcuts.js";
+

@@ -1,0 +1,122 @@
+// The form of a readiness page: it shows a sitting, keeps what the reader enters, and lists what was rated before.
+import * as days from "./days.js";
+import { fill, h } from "./elements.js";
+import { onShow } from "./page.js";
+import { showResult } from "./result.js";
+import { say } from "./saying.js";
+import * as readiness from "./sittings.js";
+import * as store from "./store.js";
+
+const words = playbook.words.readiness;
+
+function showStatement(statement, { record, open, day }) {
+  const { box } = statement;
+  const value = readiness.valueOf(record, statement);
+  for (const radio of box.querySelectorAll("input[type=radio]")) radio.checked = Number(radio.value) === value;
+  const area = box.querySelector("textarea");
+  if (area !== document.activeElement) area.value = readiness.evidenceOf(record, statement);
+  box.disabled = !open;
+  let said = box.querySelector(".pb-rating__said");
+  if (!said) box.querySelector(".pb-anchors").after((said = h("div", { class: "pb-rating__said" })));
+  const clear = () => { readiness.rate(statement, 0); show(); box.querySelector("input").focus(); };
+  readiness.refresh(said,
+    readiness.isChanged(record, statement) && h("p", { class: "pb-changed" }, fill(words.changed, { day: days.show(day) })),
+    value > 0 && open && h("button", { type: "button", class: "pb-mine__open", id: `pb-clear-${statement.id}`, onclick: clear },
+      words.clear, h("span", { class: "pb-visually-hidden" }, `: ${statement.text}`)));
+}
+
+// Above the form: what it shows, and what was rated before ------------------------------------------------------
+
+function panel({ day, today, open, record }) {
+  const text = today ? words.open : open ? words.open_old : words.closed;
+  const all = readiness.sittings();
+  return [
+    store.isVolatile() && h("p", {}, words.volatile),
+    h("p", {}, h("strong", {}, fill(text, { day: days.show(day) }))),
+    h("p", { class: "pb-row" }, !today && readiness.button("again", words.again, () => choose(days.today())),
+      !open && record && readiness.button("change", words.change, () => choose(day, true))),
+    all.length > 0 && list(all),
+  ];
+}
+
+function choose(key, open) {
+  readiness.pick(key, open);
+  if (open !== false) document.querySelector("[data-statement] input").focus();
+}
+
+function list(all) {
+  const count = readiness.statements();
+  const wasOpen = readiness.place().querySelector("details")?.open;
+  return h("details", { class: "pb-used", open: wasOpen }, h("summary", {}, `${words.earlier} (${all.length})`),
+    h("ul", { class: "pb-sitting__list" }, all.map(({ key, by, record, name }) => {
+      const rated = count.filter((statement) => readiness.valueOf(record, statement)).length;
+      const hidden = h("span", { class: "pb-visually-hidden" }, `: ${name}`);
+      return h("li", {}, h("span", {}, `${name}: ${fill(words.progress_other, { rated, all: count.length })}`),
+        !by && readiness.button(`show-${key}`, [words.show, hidden.cloneNode(true)], () => choose(key, false)),
+        readiness.button(`delete-${key}`, [words.delete, hidden], () => drop(key, name)));
+    })));
+}
+
+function drop(key, name) {
+  readiness.remove(key);
+  say(fill(words.deleted, { what: name }), { undo: true });
+}
+
+// What few readers need loads when it is asked for: the radar, and everything for somebody else ------------------
+
+/** Do something of that script, once it is there. */
+const ask = (what, ...details) =>
+  import("./raters.js").then((raters) => raters[what](...details), () => say(playbook.words.base.not_loaded));
+
+/** An address that brings ratings is cleaned at once: the page may be shown twice before what reads it has loaded. */
+function onHash() {
+  const { hash } = location;
+  if (!readiness.place() || !/^#rated?=/.test(hash)) return;
+  if (hash.startsWith("#rated=")) history.replaceState(history.state, "", location.pathname + location.search);
+  ask("read", hash);
+}
+
+// Together ---------------------------------------------------------------------------------------------------------
+
+function show() {
+  if (!readiness.place()) return;
+  const now = readiness.current();
+  const all = readiness.statements();
+  for (const own of document.querySelectorAll("[data-own]")) own.hidden = Boolean(now.other);
+  for (const others of document.querySelectorAll("[data-others]")) others.hidden = !now.other;
+  for (const statement of all) showStatement(statement, now);
+  readiness.refresh(readiness.place(), panel(now));
+  const rated = all.filter((statement) => readiness.valueOf(now.record, statement)).length;
+  const counted = all.filter((statement) => readiness.isCounted(now.record, statement)).length;
+  const bar = document.querySelector("[data-rated]");
+  bar.querySelector("progress").value = rated;
+  const text = fill(now.other ? words.progress_other : words.progress, { rated, counted, all: all.length });
+  const said = bar.querySelector("[role=status]");
+  if (said.textContent !== text) said.textContent = text;
+  if (!now.other) showResult(now);
+}
+
+const statementOf = (node) => readiness.statements().find(({ box }) => box.contains(node));
+
+function keepText(area) {
+  const statement = area instanceof HTMLTextAreaElement && readiness.place() && !readiness.isOther() && statementOf(area);
+  if (statement) readiness.explain(statement, area.value.trim());
+}
+
+document.addEventListener("change", ({ target }) => {
+  if (!readiness.place()) return;
+  keepText(target);
+  const statement = target instanceof HTMLInputElement && target.type === "radio" && statementOf(target);
+  if (!statement) return;
+  readiness.rate(statement, Number(target.value));
+  if (readiness.isOther()) show();
+});
+document.addEventListener("click", ({ target }) => {
+  const pressed = target instanceof Element && target.closest("[data-raters]");
+  if (pressed) ask(pressed.dataset.raters, pressed);
+});
+store.onChange(show);
+addEventListener("hashchange", onHash);
+readiness.onAgain(show);
+onShow(show);
+onShow(onHash);

@@ -1,0 +1,39 @@
+// The values that a reader notes of a measure, by day, and the line through them.
+// A record `measure:<step>/<id>` is { t, v: { day: text } }.
+import * as days from "./days.js";
+import { draw } from "./draw.js";
+import { fill } from "./elements.js";
+import * as store from "./store.js";
+
+const words = playbook.words.measures;
+
+/** A measure's values, oldest first, as pairs of day and text. Ids it had before follow it, after commas. */
+export function values(names) {
+  const held = store.find("measure", names.split(","))?.v ?? {};
+  return Object.entries(held).filter(([day, text]) => days.isDay(day) && typeof text === "string").sort();
+}
+
+/** The number that a text begins with and that nothing but a unit follows: `12`, `1,200`, `4.5 h`, `45 %`; or NaN. */
+function numberIn(text) {
+  const [, found] = /^\s*([-−]?\d+(?:[.,]\d+)*)\D*$/.exec(text) ?? [];
+  return found ? Number(found.replace("−", "-").replace(/,(?=\d{3}(\D|$))/g, "").replace(",", ".")) : NaN;
+}
+
+/** A line through the numbers among values, with its words as a title; or null where there are fewer than two. */
+export function sparkline(pairs) {
+  const points = pairs.map(([day, text]) => [days.noon(day).getTime(), numberIn(text)]).filter(([, y]) => Number.isFinite(y));
+  if (points.length < 2) return null;
+  const [xs, ys] = [0, 1].map((part) => points.map((point) => point[part]));
+  const scale = (all, size) => {
+    const [low, high] = [Math.min(...all), Math.max(...all)];
+    return (value) => (high === low ? size / 2 : ((value - low) / (high - low)) * size).toFixed(1);
+  };
+  const [x, y] = [scale(xs, 180), scale(ys, 40)];
+  const at = ([left, up]) => [Number(x(left)) + 6, 46 - y(up)];
+  const numeric = pairs.filter(([, text]) => Number.isFinite(numberIn(text)));
+  const [[from, first], [to, last]] = [numeric[0], numeric.at(-1)];
+  const title = fill(words.line, { first, last, from: days.show(from), to: days.show(to), n: numeric.length });
+  return draw("svg", { class: "pb-spark", viewBox: "0 0 192 52", role: "img", "aria-label": title },
+    draw("polyline", { points: points.map((point) => at(point).join()).join(" ") }),
+    points.map((point) => { const [cx, cy] = at(point); return draw("circle", { cx, cy, r: point === points.at(-1) ? 4 : 2.5 }); }));
+}
