@@ -50,7 +50,7 @@ function meant(record) {
   const said = { cut: words.cut, add: words.add };
   const lines = Object.keys(said).flatMap((kind) =>
     Object.values(record[kind] ?? {}).map((text) => h("li", {}, fill(said[kind], { words: text }))));
-  if (days.isDay(record.again)) lines.push(h("li", {}, fill(words.again, { day: days.show(record.again) })));
+  if (record.again) lines.push(h("li", {}, fill(words.again, { day: days.show(record.again) })));
   return lines.length ? h("ul", { class: "pb-list" }, lines) : null;
 }
 

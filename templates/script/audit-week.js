@@ -1,6 +1,6 @@
 // The week of the calendar audit: its fields, what is recorded of it, and which one is shown.
-// A record `week:step/monday` is { t, h: { category: hours }, cut: { 1: words }, add: { 1: words }, again: day }.
 import * as days from "./days.js";
+import { hours } from "./records.js";
 import * as store from "./store.js";
 
 let table = null;
@@ -18,7 +18,7 @@ export const number = new Intl.NumberFormat(document.documentElement.lang || "en
 
 /** The hours of a record that can be counted. */
 export const hoursOf = (record) =>
-  Object.fromEntries(Object.entries(record?.h ?? {}).filter(([, hours]) => Number.isFinite(hours) && hours > 0 && hours <= 168));
+  Object.fromEntries(Object.entries(record?.h ?? {}).filter(([, one]) => hours(one)));
 
 /** Whole percents by category, for what is shown and what is compared alike. */
 export function sharesOf(hours) {

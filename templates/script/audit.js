@@ -31,7 +31,7 @@ function show() {
 /** The latest day on which the reader meant to log again, once it has come and no week since is logged. */
 function due() {
   const all = audit.weeks();
-  const again = all.map(([, record]) => record.again).filter((day) => days.isDay(day) && day <= days.today()).sort().at(-1);
+  const again = all.map(([, record]) => record.again).filter((day) => day && day <= days.today()).sort().at(-1);
   return again && !all.some(([day]) => day >= days.monday(again)) ? fill(words.again, { day: days.show(again) }) : "";
 }
 

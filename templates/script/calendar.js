@@ -1,5 +1,5 @@
 // A week's hours out of the reader's own calendar file, for the audit: read here, sent nowhere, and not kept.
-// A record `calendar-title:code` is { t, c: category }, and made only where the reader asks to be reminded.
+// A title's category is recorded only where the reader asks to be reminded.
 import * as audit from "./audit-week.js";
 import { byId } from "./audit-week.js";
 import { MOST } from "./calendar-file.js";

@@ -1,5 +1,4 @@
 // A decision: evidence, answers, the way the reader leans, days, and one side of paper with all of it. Never a score.
-// A record `decision:id` is { t, e: { criterion: words }, q: { question: words }, o: option, by, on, again: days, m: words }.
 import * as days from "./days.js";
 import { fill, h } from "./elements.js";
 import { onShow } from "./page.js";
@@ -45,7 +44,7 @@ function show() {
 
 /** What a day that has come asks for. */
 function due(record) {
-  const come = (day) => days.isDay(day) && day <= days.today();
+  const come = (day) => day && day <= days.today();
   if (come(record?.again)) return fill(words.review, { day: days.show(record.again) });
   const passed = come(record?.by) && record.by < days.today() && !record.on;
   return passed ? fill(words.passed, { day: days.show(record.by) }) : "";

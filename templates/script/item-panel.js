@@ -2,6 +2,7 @@
 import { h } from "./elements.js";
 import * as items from "./items.js";
 import { tell } from "./progress.js";
+import { STATES } from "./records.js";
 import { say } from "./saying.js";
 
 const words = playbook.words.base;
@@ -29,7 +30,7 @@ function panel(box, name) {
   const note = h("textarea", { id: `note-${key}`, rows: 3, maxlength: 5000 });
   note.value = record?.n ?? "";
   note.addEventListener("change", () => { items.change(box, { n: note.value.trim() || undefined }); say(words.note_kept, { undo: true }); });
-  const radios = items.STATES.map((state) => {
+  const radios = STATES.map((state) => {
     const radio = h("input", { type: "radio", name: `state-${key}`, value: state, id: `${state}-${key}` });
     radio.checked = items.stateOf(record) === state;
     radio.addEventListener("change", () => { reason.hidden = state !== "skip"; tell(box, { s: state }); });

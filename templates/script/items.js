@@ -1,22 +1,15 @@
 // Checklist items: the state and note the reader gives each, and what has changed since.
-// A record `item:step/id` is { t, s: state, d: day of the state, r: revision it was given for, w: reason, n: note }.
 import * as days from "./days.js";
 import * as store from "./store.js";
 
-export const STATES = ["todo", "doing", "done", "skip"];
-
 export const idsOf = (names) => names.split(",");
-const textOf = (value) => (typeof value === "string" && value ? value : undefined);
-
-/** A record with its note and reason. What should be words and is none, say in a file that somebody made, is left out. */
-export const readable = (found) => found && { ...found, n: textOf(found.n), w: textOf(found.w) };
 
 /** An item's record. */
-export const recordOf = (names) => readable(store.find("item", idsOf(names)));
+export const recordOf = (names) => store.find("item", idsOf(names));
 
-export const stateOf = (record) => (STATES.includes(record?.s) ? record.s : "todo");
+export const stateOf = (record) => record?.s ?? "todo";
 const isSettled = (record) => ["done", "skip"].includes(stateOf(record));
-export const dayOf = (record) => (days.isDay(record?.d) ? record.d : days.of(new Date(record.t)));
+export const dayOf = (record) => record.d ?? days.of(new Date(record.t));
 export const isChanged = (record, revision) => isSettled(record) && Boolean(record.r && revision) && record.r !== revision;
 
 /** An item's record with other fields, as a pair of name and record: under the id that it has now. */

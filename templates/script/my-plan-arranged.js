@@ -1,5 +1,4 @@
 // My plan: the reader's items by date, by phase or all of them; dates are the first day of the step plus an item's days.
-// A record `setting:plan` is { step, order }.
 import * as days from "./days.js";
 import { byDate, byPhase, groupOf, markNew } from "./my-plan-groups.js";
 import * as plan from "./my-plan-items.js";

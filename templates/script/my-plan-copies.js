@@ -8,6 +8,7 @@ import { show } from "./my-plan-arranged.js";
 import * as files from "./my-plan-files.js";
 import * as plan from "./my-plan-items.js";
 import { onShow } from "./page.js";
+import { VERSION, clean, isRecord, recordsOf } from "./records.js";
 import { say } from "./saying.js";
 import * as store from "./store.js";
 
@@ -19,7 +20,7 @@ const LATEST = 86_400_000; // A record may be this much (in ms) ahead of this de
 const LETTERS = { doing: "d", done: "x", skip: "s" };
 
 const copyText = () =>
-  JSON.stringify({ format: FORMAT, version: store.VERSION, site: playbook.site, saved: days.today(), records: Object.fromEntries(store.all()) }, null, 1);
+  JSON.stringify({ format: FORMAT, version: VERSION, site: playbook.site, saved: days.today(), records: Object.fromEntries(store.all()) }, null, 1);
 
 // Loading ----------------------------------------------------------------------------------------------------
 
@@ -34,11 +35,11 @@ function readCopy(text) {
   }
   if (found?.format !== FORMAT || typeof found.records !== "object" || found.records === null) return { refused: words.not_a_copy };
   if (!Number.isInteger(found.version)) return { refused: words.not_a_copy };
-  if (found.version > store.VERSION) return { refused: words.newer_copy };
+  if (found.version > VERSION) return { refused: words.newer_copy };
   if (Object.keys(found.records).length > MOST) return { refused: words.too_large };
-  const named = store.recordsOf(found.records);
-  const valid = [...named].map(([name, record]) => [name, store.clean(record)])
-    .filter(([, record]) => store.isRecord(record) && record.t <= Date.now() + LATEST);
+  const named = recordsOf(found.records);
+  const valid = [...named].map(([name, record]) => [name, clean(record)])
+    .filter(([, record]) => isRecord(record) && record.t <= Date.now() + LATEST);
   return { records: valid, left: Object.keys(found.records).length - valid.length, site: found.site };
 }
 
@@ -115,7 +116,7 @@ function share() {
 function readLink(hash) {
   const code = /^#pb=1\.([\w-]{2,60000})$/.exec(hash)?.[1];
   try {
-    const held = store.clean(links.decode(code));
+    const held = clean(links.decode(code));
     return flat(held).filter(([id, letter]) => stateOfLetter(letter) && /^[a-z0-9-]+\/[a-z0-9-]+$/.test(id));
   } catch {
     return null;

@@ -83,13 +83,13 @@ function calendar(step, sequence) {
 export function saveCalendar() {
   const step = plan.currentStep();
   const record = plan.stepOf(step);
-  if (!days.isDay(record?.start)) {
+  if (!record?.start) {
     say(words.start_first);
     document.querySelector("[data-setup-fold]").open = true;
     document.querySelector("#plan-start").focus();
     return;
   }
-  const sequence = Number.isInteger(record.seq) ? record.seq + 1 : 0;
+  const sequence = (record.seq ?? -1) + 1;
   const { text, count } = calendar(step, sequence);
   store.put([[`step:${step}`, { ...record, seq: sequence, t: Date.now() }]], { undoable: false });
   save(`${step}.ics`, "text/calendar", text, fill(words.saved_calendar, { count }));

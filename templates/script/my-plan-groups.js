@@ -21,7 +21,7 @@ export function groupOf(node, today) {
 function isMissed(node, due, today) {
   const { since } = plan.stepOf(node.dataset.of);
   const added = plan.boxOf(node)?.dataset.added;
-  return days.isDay(since) && (due < days.monday(since) || (days.isDay(added) && added > due && added > since && added <= today));
+  return Boolean(since) && (due < days.monday(since) || (days.isDay(added) && added > due && added > since && added <= today));
 }
 
 export function byDate(step) {

@@ -11,7 +11,7 @@ export const namesOf = (step) => document.querySelector(`#plan-step option[value
 export const stepOf = (step) => store.find("step", namesOf(step));
 const setting = () => store.get("setting:plan") ?? {};
 export const orderNow = () => (["phase", "all"].includes(setting().order) ? setting().order : "date");
-export const answerOf = (node) => items.readable(store.find("review", node.dataset.review.split(",")));
+export const answerOf = (node) => store.find("review", node.dataset.review.split(","));
 
 export function original() {
   const found = place();
@@ -26,7 +26,7 @@ export function currentStep() {
   const ids = [...document.querySelectorAll("#plan-step option")].map((option) => option.value);
   const all = ids.map((id) => [id, namesOf(id)]);
   const newest = (found) => found.sort((one, other) => other[1].t - one[1].t).map(([id]) => id.split("/")[0]);
-  const started = newest(store.entries("step").filter(([, { start }]) => days.isDay(start)));
+  const started = newest(store.entries("step").filter(([, { start }]) => start));
   const named = [setting().step, ...started, ...newest(store.entries("item"))];
   const now = named.map((name) => all.find(([, names]) => names.includes(name))?.[0]);
   return now.find(Boolean) ?? ids[0];
@@ -35,7 +35,7 @@ export function currentStep() {
 /** The day of an item or a review, or null while the step has no first day. */
 export function dueOf(node) {
   const { start, free } = stepOf(node.dataset.of) ?? {};
-  if (!days.isDay(start)) return null;
+  if (!start) return null;
   const day = days.add(start, Number(node.dataset.day));
   const weekday = days.noon(day).getDay();
   return free && weekday % 6 === 0 ? days.add(day, weekday === 6 ? 2 : 1) : day;

@@ -1,5 +1,4 @@
 // Links into My plan: what the address names is shown, though it may belong to another step or be folded away.
-import * as days from "./days.js";
 import { show } from "./my-plan-arranged.js";
 import * as plan from "./my-plan-items.js";
 import { onShow } from "./page.js";
@@ -14,14 +13,14 @@ function showTarget() {
   const step = found.dataset.of;
   if (plan.currentStep() !== step) store.set("setting:plan", { step });
   show();
-  document.querySelector("[data-setup-fold]").open = !days.isDay(plan.stepOf(step)?.start);
+  document.querySelector("[data-setup-fold]").open = !plan.stepOf(step)?.start;
   section ? showTop(step) : showNode(found);
 }
 
 /** The plan of a step begins with its first day: the cursor goes there, as long as none is set. */
 function showTop(step) {
   document.querySelector("h1").scrollIntoView();
-  if (!days.isDay(plan.stepOf(step)?.start)) document.querySelector("#plan-start").focus({ preventScroll: true });
+  if (!plan.stepOf(step)?.start) document.querySelector("#plan-start").focus({ preventScroll: true });
 }
 
 function showNode(node) {
@@ -34,7 +33,7 @@ function showNode(node) {
 function start() {
   const fold = document.querySelector("[data-setup-fold]");
   if (!fold) return;
-  fold.open = !days.isDay(plan.stepOf(plan.currentStep())?.start);
+  fold.open = !plan.stepOf(plan.currentStep())?.start;
   fold.dataset.shown = "";
   showTarget();
 }

@@ -1,5 +1,4 @@
 // Reviews: the question at the end of each phase, the reader's answer to it, the review that comes next, and the year's end.
-// A record `review:<step>/<phase>` is { t, s: state, d: day of the state, n: answer }.
 import * as days from "./days.js";
 import { fill, h } from "./elements.js";
 import * as items from "./items.js";
@@ -52,7 +51,7 @@ function showNext(step, today) {
   const open = reviewsOf(step).filter((node) => plan.dueOf(node) && plan.stateIn(node) !== "done")
     .sort((one, other) => plan.dueOf(one).localeCompare(plan.dueOf(other)));
   const next = open.find((node) => plan.dueOf(node) >= today) ?? open.at(-1);
-  const day = days.isDay(own) ? own : next && plan.dueOf(next);
+  const day = own ? own : next && plan.dueOf(next);
   line.hidden = !day;
   if (!day) return;
   const text = fill(day < today ? words.review_missed : words.review_next, { day: days.show(day) });
@@ -61,7 +60,7 @@ function showNext(step, today) {
     line.focus(); // The button is gone.
     say(words.review_again, { undo: true });
   };
-  line.replaceChildren(...(days.isDay(own)
+  line.replaceChildren(...(own
     ? [text, " ", own <= today ? h("button", { type: "button", class: "pb-button", onclick: again }, words.review_held) : ""]
     : [h("a", { href: `#${next.id}` }, text)]));
 }

@@ -1,5 +1,4 @@
 // The plan's form: which step the reader is on, its first day, and the next review.
-// A record `step:<id>` is { start, since: the day on which it was first set, free: no weekends, review: day, seq: exports }.
 import * as days from "./days.js";
 import { fill } from "./elements.js";
 import * as plan from "./my-plan-items.js";
@@ -12,10 +11,10 @@ export function showSetup() {
   const step = plan.currentStep();
   const record = plan.stepOf(step);
   form.elements.step.value = step;
-  document.querySelector("[data-setup-fold] summary").textContent = days.isDay(record?.start)
+  document.querySelector("[data-setup-fold] summary").textContent = record?.start
     ? fill(words.setup, { step: form.elements.step.selectedOptions[0].textContent, day: days.show(record.start) }) : form.ariaLabel;
   for (const [field, value] of [["start", record?.start], ["review", record?.review]]) {
-    if (form.elements[field] !== document.activeElement) form.elements[field].value = days.isDay(value) ? value : "";
+    if (form.elements[field] !== document.activeElement) form.elements[field].value = value ?? "";
   }
   form.elements.free.checked = record?.free === true;
 }

@@ -14,7 +14,7 @@ function linesOf(kind, nodes, namesOf, recordOf, about = () => "") {
   const known = new Set(nodes.flatMap((node) => namesOf(node).split(",")));
   const noted = nodes.map((node) => [node, recordOf(node)?.n]).filter(([, note]) => note);
   const lost = store.entries(kind).filter(([id]) => !known.has(id))
-    .map(([id, record]) => [id, about(id, record), items.readable(record).n]).filter(([, said, note]) => said || note);
+    .map(([id, record]) => [id, about(id, record), record.n]).filter(([, said, note]) => said || note);
   return [
     ...noted.map(([node, note]) => line(h("a", { href: node.querySelector(".pb-plan__facts a").href }, node.querySelector("label").textContent), "", note)),
     ...lost.map(([id, said, note]) => line(h("code", {}, id), said, note)),
@@ -50,7 +50,7 @@ function showDecisions() {
     const record = store.find("decision", line.dataset.decision.split(","));
     line.hidden = !record;
     const option = record?.o && [...line.querySelectorAll("[data-option]")].find((found) => found.dataset.option === record.o);
-    const parts = [option && option.textContent, days.isDay(record?.by) && fill(words.decide_by, { day: days.show(record.by) })].filter(Boolean);
+    const parts = [option && option.textContent, record?.by && fill(words.decide_by, { day: days.show(record.by) })].filter(Boolean);
     line.querySelector("[data-decided]").textContent = parts.join(", ");
   }
   return lines.filter((line) => !line.hidden).length;

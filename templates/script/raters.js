@@ -4,6 +4,7 @@ import * as days from "./days.js";
 import { dialog } from "./dialog.js";
 import { fill, h } from "./elements.js";
 import * as links from "./links.js";
+import { rating } from "./records.js";
 import { compare, print } from "./result.js";
 import { say } from "./saying.js";
 import * as readiness from "./sittings.js";
@@ -23,7 +24,7 @@ function decode(text) {
     if (text.length > LONGEST) throw new RangeError();
     const held = links.decode(text.slice(2));
     const pairs = readiness.statements().map((statement) => [statement.id, readiness.found(held, statement)]);
-    const valid = pairs.filter(([, value]) => readiness.isRating(value));
+    const valid = pairs.filter(([, value]) => rating(value));
     return valid.length ? Object.fromEntries(valid) : words.bad_empty;
   } catch {
     return words.bad_empty;

@@ -1,5 +1,4 @@
 // Scenarios: the choice that a reader opens first is kept, and what good looks like waits for it.
-// A record `choice:<step>/<scenario>` is { t, c: index of the choice, d: day, r: revision of the choices }.
 import * as days from "./days.js";
 import { fill, h } from "./elements.js";
 import { onShow } from "./page.js";
@@ -14,7 +13,7 @@ const choicesOf = (scene) => [...scene.querySelectorAll(".pb-choice:not(.pb-choi
 /** The reader's choice, or undefined. One that was cleared has no index. */
 function choiceOf(scene) {
   const record = store.find("choice", idsOf(scene));
-  return Number.isInteger(record?.c) && days.isDay(record.d) ? record : undefined;
+  return record?.c !== undefined && record.d ? record : undefined;
 }
 
 function choose(scene, index) {

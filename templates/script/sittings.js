@@ -1,5 +1,4 @@
-// Ratings of the statements on a readiness page. A record `sitting:<step>/<day>` is { t, v: { statement: 1 to 4 },
-// e: { statement: evidence }, r: { statement: revision } }; somebody else's ends in `@other-<n>` and has a label, n.
+// Ratings of the statements on a readiness page: the reader's own, and those of somebody else.
 import * as days from "./days.js";
 import { fill, h } from "./elements.js";
 import * as store from "./store.js";
@@ -28,9 +27,8 @@ export function found(map, { ids }) {
   return id && map[id];
 }
 
-export const isRating = (value) => Number.isInteger(value) && value >= 1 && value <= 4;
-export const valueOf = (record, statement) => [found(record?.v, statement)].find(isRating) ?? 0;
-export const evidenceOf = (record, statement) => [found(record?.e, statement)].find((text) => typeof text === "string")?.trim() ?? "";
+export const valueOf = (record, statement) => found(record?.v, statement) ?? 0;
+export const evidenceOf = (record, statement) => found(record?.e, statement)?.trim() ?? "";
 export const isCounted = (record, statement) => valueOf(record, statement) > 0 && evidenceOf(record, statement) !== "";
 
 /** Whether the words have changed since they were rated. */
@@ -56,7 +54,7 @@ export const sittings = () =>
     .sort((one, two) => (one.key < two.key ? -1 : 1));
 
 function nameOf({ day, by, record }) {
-  const who = typeof record.n === "string" && record.n ? record.n : words.other;
+  const who = record.n || words.other;
   return fill(by ? words.them : words.you, { day: days.show(day), who });
 }
 

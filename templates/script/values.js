@@ -1,5 +1,4 @@
 // The values that a reader notes of a measure, by day, and the line through them.
-// A record `measure:<step>/<id>` is { t, v: { day: text } }.
 import * as days from "./days.js";
 import { draw } from "./draw.js";
 import { fill } from "./elements.js";
@@ -10,7 +9,7 @@ const words = playbook.words.measures;
 /** A measure's values, oldest first, as pairs of day and text. Ids it had before follow it, after commas. */
 export function values(names) {
   const held = store.find("measure", names.split(","))?.v ?? {};
-  return Object.entries(held).filter(([day, text]) => days.isDay(day) && typeof text === "string").sort();
+  return Object.entries(held).filter(([day]) => days.isDay(day)).sort();
 }
 
 /** The number that a text begins with and that nothing but a unit follows: `12`, `1,200`, `4.5 h`, `45 %`; or NaN. */
