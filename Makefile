@@ -3,12 +3,13 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
+NODE_STAMP := node_modules/.installed
 # These build sites, or run tests of their own.
 SLOW := $(patsubst %,tests/test_%.py,bench building export failures publishing)
 PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help site test quick coverage deep serve check evidence bench lighthouse lock clean
+.PHONY: help site test quick coverage deep serve check scripts evidence bench lighthouse lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -25,6 +26,11 @@ check: $(STAMP) ## Lint, type-check, hold the architecture and check the content
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/playbook check --strict
+
+scripts: $(NODE_STAMP) ## Check the pages' scripts: form, slips, types and what they work out (needs Node.js)
+	npx biome check
+	npx tsc
+	node --test tests/script/*.test.mjs
 
 evidence: $(STAMP) ## Show each figure and source with every sentence that uses it
 	@$(BIN)/playbook evidence
@@ -57,11 +63,16 @@ lock: $(STAMP) ## Bring the lock file up to date with pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group dev pyproject.toml --output-file requirements.lock
 
 clean: ## Remove everything that was made
-	rm -rf .venv site .site-build-* .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .lighthouse .cache
+	rm -rf .venv site .site-build-* .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .lighthouse .cache node_modules
 
 $(STAMP): requirements.lock pyproject.toml
 	@echo "Setting up .venv (once; again only when requirements.lock changes)"
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --requirement requirements.lock
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(NODE_STAMP): package.json package-lock.json
+	@command -v npm >/dev/null || { echo "Node.js is missing, so the scripts are not checked. Nothing else needs it."; exit 1; }
+	@npm ci --silent --no-audit --no-fund
 	@touch $@

@@ -89,6 +89,20 @@ import "./first.js";
     }
 
 
+def test_a_type_asks_for_no_script(tmp_path: Path) -> None:
+    """It stands in a comment, in whatever way it is written."""
+    types = """
+/** @typedef {ReturnType<typeof import("./days.js").add>} Day */
+/**
+ * @param {import("./days.js").Day} day
+ */
+// As import("./days.js") has it.
+"""
+    found = project(tmp_path, f'{NONE}{types}import "./days.js";\n-- templates/script/days.js --\n')
+
+    assert joined(found) == {"playbook": ["days", "playbook"]}
+
+
 CIRCLE = """
 -- templates/script/playbook.js --
 import "./one.js";

@@ -43,7 +43,11 @@ class Part:
     @property
     def asks(self) -> tuple[Import, ...]:
         """What it imports while it runs, by `import("./part.js")`: a script of its own."""
-        return tuple(Import(found["part"], (), self._span(found)) for found in _ASKED.finditer(self.text))
+        return tuple(
+            Import(found["part"], (), self._span(found))
+            for found in _ASKED.finditer(self.text)
+            if not self._in_comment(found)
+        )
 
     @property
     def gives(self) -> tuple[str, ...]:
@@ -66,6 +70,11 @@ class Part:
         """The part as a function of the parts that have run, which returns what it exports."""
         text = _ASKED.sub(r'$.page.load("\g<part>")', _EXPORT.sub(r"\g<what> \g<name>", _IMPORT.sub(_taken, self.text)))
         return f'playbook.start("{self.name}", ($) => {{\n{text}\nreturn {{ {", ".join(self.gives)} }};\n}});'
+
+    def _in_comment(self, found: re.Match[str]) -> bool:
+        """Whether a line is a comment, as types are."""
+        before = self.text[self.text.rfind("\n", 0, found.start()) + 1 : found.start()]
+        return before.lstrip().startswith(("*", "/*", "//"))
 
     def _span(self, found: re.Match[str], text: str | None = None) -> Span:
         before = (self.text if text is None else text)[: found.start()]

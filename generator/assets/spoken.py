@@ -14,7 +14,7 @@ CHOSEN: Mapping[str, tuple[str, ...]] = {
     "search": ("symptoms", "glossary"),
     "plan": (
         "group_overdue", "group_week", "group_missed", "group_undated", "group_soon", "group_later", "group_done",
-        "group_skip", "overdue_hint", "missed_hint",
+        "group_skip", "overdue_hint", "missed_hint", "newer_copy", "not_a_copy",
     ),
     "audit": ("above", "below", "within"),
     "calendar": ("cut_off", "empty", "nested", "no_calendar", "too_busy", "too_large", "too_many", "unreadable"),

@@ -1,51 +1,89 @@
 // The week of the calendar audit: its fields, what is recorded of it, and which one is shown.
 import * as days from "./days.js";
+import { byId, every } from "./elements.js";
 import { hours } from "./records.js";
 import * as store from "./store.js";
 
+/** @import { Each, Week } from "./records.js" */
+
+/** @type {Found} */
 let table = null;
 let shown = "";
+/** @type {(() => void)[]} */
 const listeners = [];
 
-export const byId = (id) => document.getElementById(id);
 export const rows = () => [...table.querySelectorAll("tr[data-category]")];
-export const fieldsOf = (kind) => [...document.querySelectorAll(`[data-own="${kind}"]`)];
+/** @param {string} kind */
+export const fieldsOf = (kind) => every(`[data-own="${kind}"]`);
 const steps = () => table.dataset.audit.split(","); // The step's id, then those it had before.
+/** @param {string} day */
 export const nameOf = (day) => `week:${steps()[0]}/${day}`;
-export const recordOf = (day) => store.find("week", steps().map((step) => `${step}/${day}`));
+/** @param {string} day */
+export const recordOf = (day) =>
+  store.find(
+    "week",
+    steps().map((/** @type {string} */ step) => `${step}/${day}`),
+  );
+/** @param {Each<number>} hours */
 export const sum = (hours) => Object.values(hours).reduce((all, one) => all + one, 0);
 export const number = new Intl.NumberFormat(document.documentElement.lang || "en", { maximumFractionDigits: 2 });
 
-/** The hours of a record that can be counted. */
-export const hoursOf = (record) =>
-  Object.fromEntries(Object.entries(record?.h ?? {}).filter(([, one]) => hours(one)));
+/**
+ * The hours of a record that can be counted.
+ * @param {{ h?: Each<number> } | undefined} record
+ */
+export const hoursOf = (record) => Object.fromEntries(Object.entries(record?.h ?? {}).filter(([, one]) => hours(one)));
 
-/** Whole percents by category, for what is shown and what is compared alike. */
+/**
+ * Whole percents by category, for what is shown and what is compared alike.
+ * @param {Each<number>} hours
+ */
 export function sharesOf(hours) {
   const all = sum(hours);
   return Object.fromEntries(Object.entries(hours).map(([category, one]) => [category, Math.round((100 * one) / all)]));
 }
 
+/** @param {Week} record */
 const holds = (record) => sum(hoursOf(record)) > 0 || record.cut || record.add;
 
-/** The weeks of this step that hold something, the latest first: pairs of Monday and record. */
+/**
+ * The weeks of this step that hold something, the latest first.
+ * @returns {[monday: string, record: Week][]}
+ */
 export function weeks() {
-  const mondays = store.entries("week").map(([id]) => id.split("/"))
-    .filter(([step, day]) => steps().includes(step) && days.isDay(day) && days.monday(day) === day).map(([, day]) => day);
-  return [...new Set(mondays)].sort().reverse().map((day) => [day, recordOf(day)]).filter(([, record]) => record && holds(record));
+  const mondays = store
+    .entries("week")
+    .map(([id]) => id.split("/"))
+    .filter(([step, day]) => steps().includes(step) && days.isDay(day) && days.monday(day) === day)
+    .map(([, day]) => day);
+  return [...new Set(mondays)]
+    .sort()
+    .reverse()
+    .flatMap((day) => {
+      const record = recordOf(day);
+      return record && holds(record) ? [[day, record]] : [];
+    });
 }
 
 // Fields and record ------------------------------------------------------------------------------------------
 
 export const written = () =>
-  hoursOf({ h: Object.fromEntries(rows().map((row) => [row.dataset.category, row.querySelector("input").valueAsNumber])) });
+  hoursOf({
+    h: Object.fromEntries(rows().map((row) => [row.dataset.category, row.querySelector("input").valueAsNumber])),
+  });
 
+/** @param {string} kind */
 function own(kind) {
-  const found = fieldsOf(kind).map((field) => [field.dataset.place, field.value.trim()]).filter(([, text]) => text);
+  const found = fieldsOf(kind)
+    .map((field) => [field.dataset.place, field.value.trim()])
+    .filter(([, text]) => text);
   return found.length ? Object.fromEntries(found) : undefined;
 }
 
-/** Keep what the fields say, and other changes with it as one step of undo. */
+/**
+ * Keep what the fields say, and other changes with it as one step of undo.
+ * @param {[name: string, fields: { c?: string, t?: number }][]} [others]
+ */
 export function save(others = []) {
   const again = byId("log-again").value;
   const fields = { h: written(), cut: own("cut"), add: own("add"), again: days.isDay(again) ? again : undefined };
@@ -59,13 +97,17 @@ export const monday = () => shown;
 /** Whether the page is one with an audit. */
 export const isShown = () => Boolean(table?.isConnected);
 
+/** @param {string} day */
 export function choose(day) {
   if (!days.isDay(day)) return;
   shown = days.monday(day);
   tell();
 }
 
-/** Begin with a page's table, unless it has been begun with: this week if something is logged, else the one before. */
+/**
+ * Begin with a page's table, unless it has been begun with: this week if something is logged, else the one before.
+ * @param {Found} found
+ */
 export function begin(found) {
   if (found === table) return false;
   table = found;
@@ -78,7 +120,10 @@ export function tell() {
   if (isShown()) for (const listener of listeners) listener();
 }
 
-/** Call whenever the week or what is recorded has changed. */
+/**
+ * Call whenever the week or what is recorded has changed.
+ * @param {() => void} listener
+ */
 export function onWeek(listener) {
   listeners.push(listener);
   if (isShown()) listener();

@@ -1,9 +1,9 @@
 // The calendar audit: one week's hours beside the bands of two levels, three cuts and three additions.
 import "./audit-others.js";
 import * as audit from "./audit-week.js";
-import { byId, fieldsOf, rows } from "./audit-week.js";
+import { fieldsOf, rows } from "./audit-week.js";
 import * as days from "./days.js";
-import { fill, h } from "./elements.js";
+import { byId, every, fill, h, one } from "./elements.js";
 import { onShow } from "./page.js";
 import { say } from "./saying.js";
 import * as store from "./store.js";
@@ -12,6 +12,10 @@ const words = playbook.words.audit;
 const SVG = "http://www.w3.org/2000/svg";
 const SAID = 3; // Differences told in words: more than three at once are nobody's next step.
 
+/**
+ * @param {Found} field
+ * @param {unknown} value
+ */
 function put(field, value) {
   if (field !== document.activeElement && field.value !== String(value ?? "")) field.value = value ?? "";
 }
@@ -21,17 +25,25 @@ function show() {
   const record = audit.recordOf(monday);
   const hours = audit.hoursOf(record);
   for (const row of rows()) put(row.querySelector("input"), hours[row.dataset.category]);
-  for (const kind of ["cut", "add"]) for (const field of fieldsOf(kind)) put(field, record?.[kind]?.[field.dataset.place]);
+  for (const field of fieldsOf("cut")) put(field, record?.cut?.[field.dataset.place]);
+  for (const field of fieldsOf("add")) put(field, record?.add?.[field.dataset.place]);
   put(byId("log-again"), record?.again);
   put(byId("week"), monday);
-  byId("week-said").textContent = [fill(words.chosen_week, { first: days.show(monday), last: days.show(days.add(monday, 6)) }), due()].join(" ");
+  byId("week-said").textContent = [
+    fill(words.chosen_week, { first: days.show(monday), last: days.show(days.add(monday, 6)) }),
+    due(),
+  ].join(" ");
   compare();
 }
 
 /** The latest day on which the reader meant to log again, once it has come and no week since is logged. */
 function due() {
   const all = audit.weeks();
-  const again = all.map(([, record]) => record.again).filter((day) => day && day <= days.today()).sort().at(-1);
+  const again = all
+    .flatMap(([, record]) => record.again ?? [])
+    .filter((day) => day <= days.today())
+    .sort()
+    .at(-1);
   return again && !all.some(([day]) => day >= days.monday(again)) ? fill(words.again, { day: days.show(again) }) : "";
 }
 
@@ -42,15 +54,21 @@ function compare() {
   const shares = audit.sharesOf(hours);
   const all = audit.sum(hours);
   byId("total").textContent = all ? fill(words.hours, { hours: audit.number.format(all) }) : "";
-  const wide = rows().map((row) => showRow(row, all ? shares[row.dataset.category] ?? 0 : null)).filter(Boolean);
+  const wide = rows().flatMap((row) => showRow(row, all ? (shares[row.dataset.category] ?? 0) : null) ?? []);
   byId("said").hidden = !all;
-  const told = wide.sort((one, other) => other.gap - one.gap).slice(0, SAID)
+  const told = wide
+    .sort((one, other) => other.gap - one.gap)
+    .slice(0, SAID)
     .map(({ share, low, high, category }) => fill(words.largest, { share, low, high, category }));
   const text = told.length ? told : [words.in_all];
   if (byId("said").textContent !== text.join("")) byId("said").replaceChildren(...text.map((line) => h("p", {}, line)));
 }
 
-/** A row with the reader's share, or without one. Returns how far it is from the band of the level entered. */
+/**
+ * A row with the reader's share, or without one. Returns how far it is from the band of the level entered.
+ * @param {Found} row
+ * @param {number | null} share
+ */
 function showRow(row, share) {
   const known = share !== null;
   row.querySelector("[data-share]").textContent = known ? fill(words.share, { share }) : "";
@@ -62,17 +80,26 @@ function showRow(row, share) {
   return gap > 0 ? { gap, share, low, high, category: inSentence(row.dataset.name) } : null;
 }
 
+/** @param {string} name */
 const inSentence = (name) => name[0].toLocaleLowerCase(document.documentElement.lang || "en") + name.slice(1);
 
+/**
+ * @param {number} share
+ * @param {{ low: string, high: string }} from
+ */
 const placeOf = (share, { low, high }) => (share < Number(low) ? "below" : share > Number(high) ? "above" : "within");
 
+/**
+ * @param {Found} band
+ * @param {number | null} share
+ */
 function showBand(band, share) {
   band.querySelector(".pb-range__mark")?.remove();
   band.querySelector(".pb-verdict")?.remove();
   if (share === null) return;
   const mark = document.createElementNS(SVG, "line");
   const at = { x1: share, x2: share, y1: -4, y2: 12, class: "pb-range__mark" };
-  for (const [name, value] of Object.entries(at)) mark.setAttribute(name, value);
+  for (const [name, value] of Object.entries(at)) mark.setAttribute(name, String(value));
   band.querySelector(".pb-range").append(mark);
   const place = placeOf(share, band.dataset);
   band.append(h("span", { class: `pb-verdict pb-verdict--${place}` }, fill(words.you, { place: words[place] })));
@@ -80,9 +107,13 @@ function showBand(band, share) {
 
 // Suggestions ------------------------------------------------------------------------------------------------
 
-/** Each suggestion gets a button that writes it into the first empty field. */
+/**
+ * Each suggestion gets a button that writes it into the first empty field.
+ * @param {string} kind
+ * @param {string} list
+ */
 function offer(kind, list) {
-  for (const point of document.querySelectorAll(`${list} > li`)) {
+  for (const point of every(`${list} > li`)) {
     const text = point.textContent.trim().replace(/\s+/g, " ");
     const take = () => {
       const field = fieldsOf(kind).find((found) => !found.value.trim());
@@ -91,35 +122,51 @@ function offer(kind, list) {
       audit.save();
       return say(fill(words.taken, { place: field.dataset.place }), { undo: true });
     };
-    point.append(" ", h("button", { type: "button", class: "pb-button pb-take", onclick: take }, words.use,
-      h("span", { class: "pb-visually-hidden" }, `: ${text}`)));
+    point.append(
+      " ",
+      h(
+        "button",
+        { type: "button", class: "pb-button pb-take", onclick: take },
+        words.use,
+        h("span", { class: "pb-visually-hidden" }, `: ${text}`),
+      ),
+    );
   }
 }
 
-/** What reads a calendar file is loaded once somebody has one. */
-const loadFile = ({ target }) => target.open && import("./calendar.js").catch(() => say(playbook.words.base.not_loaded));
+/**
+ * What reads a calendar file is loaded once somebody has one.
+ * @param {{ target: Found }} from
+ */
+const loadFile = ({ target }) =>
+  target.open && import("./calendar.js").catch(() => say(playbook.words.base.not_loaded));
 
 // Together ---------------------------------------------------------------------------------------------------
 
+/** @param {unknown} node */
 const isField = (node) => node instanceof Element && node.matches(".pb-hours, [data-own], #log-again");
 
+/** @param {{ target: Found, type: string }} from */
 function onChange({ target, type }) {
   if (!audit.isShown()) return;
   if (isField(target)) type === "change" ? audit.save() : compare();
   else if (type === "change" && target.id === "week") audit.choose(target.value || audit.monday());
 }
 
-/** Any day chooses its week, but the field shows its Monday only once the reader has finished typing. */
+/**
+ * Any day chooses its week, but the field shows its Monday only once the reader has finished typing.
+ * @param {{ target: Found }} from
+ */
 function onLeave({ target }) {
   if (target.id === "week" && audit.isShown()) target.value = audit.monday();
 }
 
 function start() {
-  const found = document.querySelector("[data-audit]");
+  const found = one("[data-audit]");
   if (found && audit.begin(found)) {
     byId("week-back").addEventListener("click", () => audit.choose(days.add(audit.monday(), -7)));
     byId("week-on").addEventListener("click", () => audit.choose(days.add(audit.monday(), 7)));
-    document.querySelector(".pb-file").addEventListener("toggle", loadFile);
+    one(".pb-file").addEventListener("toggle", loadFile);
     offer("cut", ".pb-list--no");
     offer("add", ".pb-list--yes");
   }

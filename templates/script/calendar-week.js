@@ -1,101 +1,83 @@
-// One week of a calendar: which events fall into it, and how its hours add up. A rule is never followed from its
-// beginning: whether it holds on a day is worked out from that day, so that no rule can keep the page busy.
-import { DAY, Refused, parse, readTime, wall } from "./calendar-file.js";
+// One week of a calendar: which events fall into it, and how its hours add up.
+import { parse, Refused } from "./calendar-file.js";
+import { dayOf, startsOf } from "./calendar-rule.js";
+import { DAY, readTime, wall } from "./calendar-values.js";
+
+/** @import { Event } from "./calendar-file.js" */
+/** @import { Time } from "./calendar-values.js" */
+/** @typedef {{ title: string, from: number, to: number }} Stretch In minutes since Monday. */
+/** @typedef {{ key: string, title: string, minutes: number, times: number }} Group */
+/** @typedef {{ events: Stretch[], whole: Set<string>, unread: Set<string> }} Week */
 
 const WEEK = 7 * DAY;
 const MOST = 1000; // Events in one week.
 
-const dayOf = (minutes) => Math.floor(minutes / DAY);
-const weekday = (day) => (((day + 3) % 7) + 7) % 7; // Monday is 0; the first of January 1970 was a Thursday.
-
-// Repeating --------------------------------------------------------------------------------------------------
-
-/** How often a rule by days has held before the step `steps`, where it holds on some weekdays only. */
-function heldBefore(rule, first, steps) {
-  if (!rule.days) return steps;
-  const holds = (step) => rule.days.includes(weekday(first + step * rule.interval));
-  const inSeven = [0, 1, 2, 3, 4, 5, 6].filter(holds).length; // After seven steps the weekdays come round again.
-  const rest = steps % 7;
-  return Math.floor(steps / 7) * inSeven + [0, 1, 2, 3, 4, 5, 6].filter((step) => step < rest && holds(step)).length;
-}
-
-function placeByDays(rule, first, day) {
-  const steps = (day - first) / rule.interval;
-  if (!Number.isInteger(steps) || (rule.days && !rule.days.includes(weekday(day)))) return -1;
-  return heldBefore(rule, first, steps);
-}
-
-function placeByWeeks(rule, first, day) {
-  const inWeek = (found) => (weekday(found) - rule.week + 7) % 7;
-  const days = (rule.days ?? [weekday(first)]).map((found) => (found - rule.week + 7) % 7);
-  const weeks = (day - inWeek(day) - (first - inWeek(first))) / 7 / rule.interval;
-  if (!Number.isInteger(weeks) || !days.includes(inWeek(day))) return -1;
-  const before = weeks * days.length + days.filter((found) => found < inWeek(day)).length;
-  return before - days.filter((found) => found < inWeek(first)).length;
-}
-
-/** Whether a rule that began with `start` holds at a time of a later day. */
-function holds(rule, start, time) {
-  const [first, day] = [dayOf(start.at), dayOf(time.at)];
-  if (day < first) return false;
-  const place = (rule.every === "WEEKLY" ? placeByWeeks : placeByDays)(rule, first, day);
-  return place >= 0 && place < rule.count && !isOver(rule, time);
-}
-
-function isOver({ until }, time) {
-  if (!until) return false;
-  if (until.whole) return dayOf(time.at) > dayOf(until.at);
-  return until.utc === time.utc ? time.at > until.at : wall(time) > wall(until);
-}
-
-/** The times at which an event begins, from a day to another. */
-function startsOf({ start, rule, without, instead }, from, to) {
-  if (!rule || instead) return [start];
-  const gone = new Set(without.filter(Boolean).map((time) => (time.whole ? `${dayOf(time.at)}` : wall(time))));
-  const days = Array.from({ length: to - from + 1 }, (_, number) => from + number);
-  return days.map((day) => ({ ...start, at: day * DAY + (start.at - dayOf(start.at) * DAY) }))
-    .filter((time) => holds(rule, start, time) && !gone.has(wall(time)) && !gone.has(`${dayOf(time.at)}`));
-}
-
-// One week ---------------------------------------------------------------------------------------------------
-
-/** How long an event is, in minutes, or undefined where its file says nothing that can be read. */
+/**
+ * How long an event is, in minutes, or undefined where its file says nothing that can be read.
+ * @param {Event} event
+ */
 function lengthOf({ start, end, length }) {
+  if (!start) return undefined;
   if (end) return start.utc && end.utc ? end.at - start.at : wall(end) - wall(start);
   if (end === null || length === null) return undefined;
   return length ?? (start.whole ? DAY : 0);
 }
 
-/** Whether an event that is not read could fall into the week: it has begun, and nothing says that it is over. */
+/**
+ * Whether an event that is not read could fall into the week: it has begun, and nothing says that it is over.
+ * @param {Event} event
+ * @param {number} monday
+ */
 function mayFall({ start, rule }, monday) {
   if (!start || !rule) return !start || Math.abs(wall(start) - monday) < WEEK;
-  const days = { MONTHLY: 31, YEARLY: 366 }[rule.every] ?? 7;
+  const days = rule.every === "MONTHLY" ? 31 : rule.every === "YEARLY" ? 366 : 7;
   const last = wall(start) + rule.interval * (rule.count - 1) * days * DAY;
   return wall(start) < monday + WEEK && !(last < monday) && !(rule.until && wall(rule.until) < monday);
 }
 
-/** A calendar's text as the events of one week, each with its title and its minutes since Monday; `whole` are the
- * titles that take all day, `unread` those of which the file says something that is not read. Or the `problem`. */
+/**
+ * A calendar's text as the events of one week, each with its title and its minutes since Monday; `whole` are the
+ * titles that take all day, `unread` those of which the file says something that is not read. Or the `problem`.
+ * @param {string} text
+ * @param {string} monday
+ * @returns {Week | { problem: string, events?: undefined }}
+ */
 export function read(text, monday) {
   try {
-    return week(parse(text), wall(readTime(monday.replaceAll("-", ""))));
+    return week(parse(text), wall(/** @type {Time} */ (readTime(monday.replaceAll("-", "")))));
   } catch (error) {
     if (error instanceof Refused) return { problem: error.message };
     throw error;
   }
 }
 
+/**
+ * @param {Event[]} events
+ * @param {number} monday
+ * @returns {Week}
+ */
 function week(events, monday) {
+  /** @type {Week} */
   const found = { events: [], whole: new Set(), unread: new Set() };
-  const moved = new Set(events.filter((event) => event.instead).map((event) => nameOf(event, event.instead)));
+  const moved = new Set(events.flatMap((event) => (event.instead ? [nameOf(event, event.instead)] : [])));
   for (const event of events) if (!event.cancelled && !event.free) place(event, monday, moved, found);
   return found;
 }
 
+/**
+ * @param {Event} event
+ * @param {Time} time
+ */
 const nameOf = ({ uid }, time) => `${uid}\n${wall(time)}`;
 
+/**
+ * @param {Event} event
+ * @param {number} monday
+ * @param {Set<string>} moved
+ * @param {Week} found
+ */
 function place(event, monday, moved, found) {
-  const length = event.start && lengthOf(event);
+  const length = lengthOf(event);
   if (length === undefined || length < 0 || (event.rule?.readable === false && !event.instead)) {
     if (mayFall(event, monday)) found.unread.add(event.title);
     return;
@@ -113,11 +95,17 @@ function place(event, monday, moved, found) {
 
 // Sums -------------------------------------------------------------------------------------------------------
 
+/** @param {string} title */
 const keyOf = (title) => title.normalize("NFKC").toLowerCase();
 
-/** Events by title, whatever its case: the longest together first. */
+/**
+ * Events by title, whatever its case: the longest together first.
+ * @param {Stretch[]} events
+ * @returns {Group[]}
+ */
 export function groups(events) {
-  const found = new Map(); // A Map: an event may be called `__proto__`.
+  /** A Map: an event may be called `__proto__`. @type {Map<string, Group>} */
+  const found = new Map();
   for (const { title, from, to } of events) {
     const group = found.get(keyOf(title)) ?? { key: keyOf(title), title, minutes: 0, times: 0 };
     found.set(group.key, { ...group, minutes: group.minutes + to - from, times: group.times + 1 });
@@ -125,15 +113,23 @@ export function groups(events) {
   return [...found.values()].sort((one, other) => other.minutes - one.minutes || (one.key < other.key ? -1 : 1));
 }
 
-/** Minutes by category, as a Map. `categoryOf` gives a title's category by its key; without one an event counts
- * nowhere. Where events overlap, the time counts once and is shared among them. */
+/**
+ * Minutes by category, as a Map. `categoryOf` gives a title's category by its key; without one an event counts
+ * nowhere. Where events overlap, the time counts once and is shared among them.
+ * @param {Stretch[]} events
+ * @param {(key: string) => string} categoryOf
+ * @returns {Map<string, number>}
+ */
 export function minutesBy(events, categoryOf) {
-  const counted = events.map((event) => ({ ...event, category: categoryOf(keyOf(event.title)) })).filter((event) => event.category);
+  const counted = events
+    .map((event) => ({ ...event, category: categoryOf(keyOf(event.title)) }))
+    .filter((event) => event.category);
   const edges = [...new Set(counted.flatMap(({ from, to }) => [from, to]))].sort((one, other) => one - other);
   const sums = new Map();
   for (const [number, from] of edges.entries()) {
     const now = counted.filter((event) => event.from <= from && event.to > from);
-    for (const { category } of now) sums.set(category, (sums.get(category) ?? 0) + (edges[number + 1] - from) / now.length);
+    for (const { category } of now)
+      sums.set(category, (sums.get(category) ?? 0) + (edges[number + 1] - from) / now.length);
   }
   return sums;
 }

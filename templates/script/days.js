@@ -1,21 +1,43 @@
 // Dates: a day is text such as 2026-11-24, in the reader's own time. While somebody types 2026 into a field, it gives
 // the years 2, 20 and 202, which are nobody's.
-export const isDay = (text) => typeof text === "string" && /^[12]\d{3}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+/**
+ * @param {unknown} text
+ * @returns {text is string}
+ */
+export const isDay = (text) =>
+  typeof text === "string" && /^[12]\d{3}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+/** @param {string} day */
 export const noon = (day) => new Date(`${day}T12:00:00`);
-/** A moment's day. */
+/**
+ * A moment's day.
+ * @param {Date} date
+ */
 export const of = (date) =>
   [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 
-/** The Monday of a day's week. */
+/**
+ * The Monday of a day's week.
+ * @param {string} day
+ * @returns {string}
+ */
 export const monday = (day) => add(day, -((noon(day).getDay() + 6) % 7));
 
+/**
+ * The day so many days later.
+ * @param {string} day
+ * @param {number} count
+ * @returns {string}
+ */
 export function add(day, count) {
   const date = noon(day);
   date.setDate(date.getDate() + count);
   return of(date);
 }
 
-/** A day in the words of the page's language. */
+/**
+ * A day in the words of the page's language.
+ * @param {string} day
+ */
 export const show = (day) =>
   new Intl.DateTimeFormat(document.documentElement.lang || "en", { dateStyle: "medium" }).format(noon(day));
 

@@ -1,30 +1,41 @@
 // A decision: evidence, answers, the way the reader leans, days, and one side of paper with all of it. Never a score.
 import * as days from "./days.js";
-import { fill, h } from "./elements.js";
+import { byId, every, fill, h, one } from "./elements.js";
 import { onShow } from "./page.js";
 import * as store from "./store.js";
 
+/** @import { Decision } from "./records.js" */
+
 const words = playbook.words.decision;
+/** @type {{ [kept: string]: number }} */
 const LINES = { e: 3, q: 2, m: 2 }; // To write on by hand, by what is asked.
 
-const button = () => document.querySelector("[data-decide]");
+const button = () => one("[data-decide]");
 const ids = () => button().dataset.decide.split(","); // The decision's id, then those it had before.
 const recorded = () => store.find("decision", ids());
+/** @param {Partial<Decision>} fields */
 const set = (fields) => store.put([[`decision:${ids()[0]}`, { ...recorded(), ...fields, t: Date.now() }]]);
-const fields = () => [...document.querySelectorAll("[data-keep]")];
-const leanings = () => [...document.querySelectorAll("[name=lean]")];
+const fields = () => every("[data-keep]");
+const leanings = () => every("[name=lean]");
+/** @param {Found} field */
 const asked = (field) => field.dataset.asked;
 
 // Fields and record ------------------------------------------------------------------------------------------
 
-const valueOf = (record, { dataset: { keep, key } }) => String((key ? record?.[keep]?.[key] : record?.[keep]) ?? "");
+/**
+ * @param {{ [field: string]: any } | undefined} record
+ * @param {Found} from
+ */
+const keptIn = (record, { dataset: { keep, key } }) => String((key ? record?.[keep]?.[key] : record?.[keep]) ?? "");
 
+/** @param {{ target: Found }} from */
 function onChange({ target }) {
-  if (!button() || !(target instanceof Element)) return;
+  if (!button() || !target.dataset) return;
   const { keep, key } = target.dataset;
   const value = target.value?.trim() || undefined;
   if (target.name === "lean") set({ o: value });
-  else if (key) set({ [keep]: { ...recorded()?.[keep], [key]: value } });
+  else if (key)
+    set({ [keep]: { .../** @type {{ [field: string]: any } | undefined} */ (recorded())?.[keep], [key]: value } });
   else if (keep) set({ [keep]: value });
 }
 
@@ -32,59 +43,95 @@ function show() {
   if (!button()) return;
   const record = recorded();
   for (const field of fields()) {
-    const value = valueOf(record, field);
+    const value = keptIn(record, field);
     if (field !== document.activeElement && field.value !== value) field.value = value;
   }
   for (const radio of leanings()) radio.checked = radio.value === (record?.o ?? "");
   if (!leanings().some((radio) => radio.checked)) leanings().at(-1).checked = true; // An option that is no more.
-  const said = document.getElementById("decision-said");
+  const said = byId("decision-said");
   said.textContent = due(record);
   said.hidden = !said.textContent;
 }
 
-/** What a day that has come asks for. */
+/**
+ * What a day that has come asks for.
+ * @param {Decision | undefined} record
+ */
 function due(record) {
-  const come = (day) => day && day <= days.today();
-  if (come(record?.again)) return fill(words.review, { day: days.show(record.again) });
-  const passed = come(record?.by) && record.by < days.today() && !record.on;
-  return passed ? fill(words.passed, { day: days.show(record.by) }) : "";
+  const { again, by, on } = record ?? {};
+  if (again && again <= days.today()) return fill(words.review, { day: days.show(again) });
+  return by && by < days.today() && !on ? fill(words.passed, { day: days.show(by) }) : "";
 }
 
 // One side of paper ------------------------------------------------------------------------------------------
 
-/** What was asked and written, or lines to write on. */
+/**
+ * What was asked and written, or lines to write on.
+ * @param {Found} field
+ */
 function answer(field) {
   const value = field.value.trim();
   const text = field.type === "date" && value ? days.show(value) : value;
   const empty = () => Array.from({ length: LINES[field.dataset.keep] ?? 1 }, () => h("p", { class: "pb-form__line" }));
-  return h("div", { class: field.type === "date" ? "pb-summary__day" : "" },
-    h("dt", {}, asked(field)), h("dd", {}, text || empty()));
+  return h(
+    "div",
+    { class: field.type === "date" ? "pb-summary__day" : "" },
+    h("dt", {}, asked(field)),
+    h("dd", {}, text || empty()),
+  );
 }
 
+/**
+ * @param {string} title
+ * @param {Found[]} found
+ */
 const part = (title, found) =>
   h("section", {}, h("p", { class: "pb-form__title" }, title), h("dl", {}, found.map(answer)));
 
 /** The options in words, with a ring around the one the reader leans to. */
-const options = () => h("ul", { class: "pb-summary__options" }, leanings().filter(({ value }) => value).map((radio) =>
-  h("li", { class: radio.checked ? "pb-summary__chosen" : "" }, radio.checked ? "● " : "○ ", radio.dataset.title)));
+const options = () =>
+  h(
+    "ul",
+    { class: "pb-summary__options" },
+    leanings()
+      .filter(({ value }) => value)
+      .map((radio) =>
+        h("li", { class: radio.checked ? "pb-summary__chosen" : "" }, radio.checked ? "● " : "○ ", radio.dataset.title),
+      ),
+  );
 
 function summary() {
-  const kept = (kind) => fields().filter(({ dataset }) => dataset.keep === kind);
-  return h("section", { class: "pb-summary", "aria-label": words.summary },
-    h("p", { class: "pb-ask" }, document.querySelector(".pb-ask").textContent, " ",
-      h("small", {}, fill(words.written, { day: days.show(days.today()) }))),
+  const kept = (/** @type {string} */ kind) => fields().filter(({ dataset }) => dataset.keep === kind);
+  return h(
+    "section",
+    { class: "pb-summary", "aria-label": words.summary },
+    h(
+      "p",
+      { class: "pb-ask" },
+      one(".pb-ask").textContent,
+      " ",
+      h("small", {}, fill(words.written, { day: days.show(days.today()) })),
+    ),
     h("dl", { class: "pb-summary__days" }, ["by", "on", "again"].flatMap(kept).map(answer)),
-    part(words.criteria, kept("e")), part(words.questions, kept("q")),
-    h("section", {}, h("p", { class: "pb-form__title" }, words.options), options(), h("dl", { class: "pb-summary__wide" }, kept("m").map(answer))));
+    part(words.criteria, kept("e")),
+    part(words.questions, kept("q")),
+    h(
+      "section",
+      {},
+      h("p", { class: "pb-form__title" }, words.options),
+      options(),
+      h("dl", { class: "pb-summary__wide" }, kept("m").map(answer)),
+    ),
+  );
 }
 
 function print() {
   clear();
-  document.querySelector("h1").after(summary());
+  one("h1").after(summary());
   window.print();
 }
 
-const clear = () => document.querySelector(".pb-summary")?.remove();
+const clear = () => one(".pb-summary")?.remove();
 
 function start() {
   show();

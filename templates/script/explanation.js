@@ -1,6 +1,6 @@
 // What a title says, as text below its place: under a pointer, a finger or the keyboard's focus. Browsers show it to a
 // mouse alone, and Material would write it as HTML.
-import { h } from "./elements.js";
+import { h, one } from "./elements.js";
 import { onShow } from "./page.js";
 
 const GAP = 8; // Pixels between a place and its explanation.
@@ -8,9 +8,12 @@ const TITLED = "[title]:not([title=''])";
 const LINGER = 250; // Milliseconds in which a pointer comes from the one to the other.
 
 const box = h("div", { id: "pb-explanation", class: "pb-explanation", role: "tooltip" });
+/** @type {Found} */
 let host = null; // What is being explained. Meanwhile it has no title, or browsers would show that as well.
+/** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 
+/** @param {Found} found */
 function show(found) {
   hide();
   host = found;
@@ -18,7 +21,7 @@ function show(found) {
   host.removeAttribute("title");
   const name = host.getAttribute("aria-label") ?? host.textContent; // What only repeats the name is not read out a second time.
   if (name.trim() !== box.textContent) host.setAttribute("aria-describedby", box.id);
-  (document.querySelector("main") ?? document.body).append(box); // In a landmark, as all that is read aloud.
+  (one("main") ?? document.body).append(box); // In a landmark, as all that is read aloud.
   place();
 }
 
@@ -44,8 +47,10 @@ function place() {
   box.style.left = `${Math.max(left, GAP)}px`;
 }
 
+/** @param {Found} target */
 const isShown = (target) => Boolean(host) && (box.contains(target) || host.contains(target));
 
+/** @param {{ target: Found, pointerType: string }} from */
 function onPointer({ target, pointerType }) {
   if (pointerType === "touch") return;
   clearTimeout(timer);
@@ -55,13 +60,19 @@ function onPointer({ target, pointerType }) {
   else if (host && !host.matches(":focus-visible")) timer = setTimeout(hide, LINGER);
 }
 
-/** A focus that came with a click says nothing new: the pointer has been there. */
+/**
+ * A focus that came with a click says nothing new: the pointer has been there.
+ * @param {{ target: Found }} from
+ */
 function onFocus({ target }) {
   const found = !isShown(target) && target.matches?.(":focus-visible") && target.closest(TITLED);
   if (found) show(found);
 }
 
-/** It moves with the page; where the host moves in a part of it, such as a menu, it goes. */
+/**
+ * It moves with the page; where the host moves in a part of it, such as a menu, it goes.
+ * @param {{ target: Found }} from
+ */
 function onScroll({ target }) {
   if (!host || !target.contains(host)) return;
   if (target === document) place();
@@ -70,8 +81,10 @@ function onScroll({ target }) {
 
 // A finger has no hover, so its first tap explains a term and the second follows the link.
 
+/** @type {Found} */
 let explained = null;
 
+/** @param {Event & { target: Found, pointerType?: string }} event */
 function onClick(event) {
   const term = event.target.closest?.("a.pb-term") ?? null;
   const first = term && term !== explained && event.pointerType === "touch";

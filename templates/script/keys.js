@@ -5,23 +5,37 @@ import * as store from "./store.js";
 
 const words = playbook.words.keys;
 
-/** Keys in a row: `or` between those that do the same. */
+/**
+ * Keys in a row: `or` between those that do the same.
+ * @param {...string} names
+ */
 const keys = (...names) =>
-  names.flatMap((name, place) => [place ? ` ${words.or} ` : null,
-    ...name.split("+").flatMap((key, part) => [part ? "\u00a0" : null, h("kbd", {}, key)])]);
+  names.flatMap((name, place) => [
+    place ? ` ${words.or} ` : null,
+    ...name.split("+").flatMap((key, part) => [part ? "\u00a0" : null, h("kbd", {}, key)]),
+  ]);
 
-const row = (meaning, ...names) => h("div", { class: "pb-keys__row" }, h("dt", {}, meaning), h("dd", {}, keys(...names)));
+/**
+ * @param {string} meaning
+ * @param {...string} names
+ */
+const row = (meaning, ...names) =>
+  h("div", { class: "pb-keys__row" }, h("dt", {}, meaning), h("dd", {}, keys(...names)));
 
-const list = () => h("dl", { class: "pb-keys" },
-  row(words.search, "/", "s", "Ctrl+K", "⌘+K"),
-  row(words.plan, "m"),
-  row(words.undo, "u"),
-  row(words.next, "n", "."),
-  row(words.previous, "p", ","),
-  row(words.help, "?"),
-  row(words.focus, "Tab", "Shift+Tab"),
-  row(words.press, words.space),
-  row(words.close, "Esc"));
+const list = () =>
+  h(
+    "dl",
+    { class: "pb-keys" },
+    row(words.search, "/", "s", "Ctrl+K", "⌘+K"),
+    row(words.plan, "m"),
+    row(words.undo, "u"),
+    row(words.next, "n", "."),
+    row(words.previous, "p", ","),
+    row(words.help, "?"),
+    row(words.focus, "Tab", "Shift+Tab"),
+    row(words.press, words.space),
+    row(words.close, "Esc"),
+  );
 
 function setting() {
   const box = h("input", { type: "checkbox", id: "pb-single", role: "switch", "aria-describedby": "pb-single-why" });

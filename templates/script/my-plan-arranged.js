@@ -1,5 +1,6 @@
 // My plan: the reader's items by date, by phase or all of them; dates are the first day of the step plus an item's days.
 import * as days from "./days.js";
+import { every, one } from "./elements.js";
 import { byDate, byPhase, groupOf, markNew } from "./my-plan-groups.js";
 import * as plan from "./my-plan-items.js";
 import { showReviews } from "./my-plan-reviews.js";
@@ -28,9 +29,10 @@ function arrange() {
     for (const [node, list] of nodes) list.append(node);
     found.replaceChildren(...sections);
   } else found.replaceChildren(...(order === "date" ? byDate(step) : byPhase(step)));
-  for (const button of document.querySelectorAll("[data-orders] button")) button.setAttribute("aria-pressed", String(button.value === order));
-  const number = document.querySelector("#plan-step").selectedOptions[0]?.dataset.number;
-  for (const part of [found, document.querySelector("[data-setup]"), document.querySelector("[data-progress]")]) part.dataset.step = number ?? "";
+  for (const button of every("[data-orders] button"))
+    button.setAttribute("aria-pressed", String(button.value === order));
+  const number = one("#plan-step").selectedOptions[0]?.dataset.number;
+  for (const part of [found, one("[data-setup]"), one("[data-progress]")]) part.dataset.step = number ?? "";
 }
 
 // Words beside the items -------------------------------------------------------------------------------------
@@ -44,6 +46,7 @@ function showDates() {
   }
 }
 
+/** @param {{ target: Found }} from */
 function onOrder({ target }) {
   const button = target.closest?.("[data-orders] button");
   if (button) store.set("setting:plan", { order: button.value });

@@ -6,7 +6,11 @@ import * as plan from "./my-plan-items.js";
 
 const words = playbook.words.plan;
 
-/** Which group an item stands in by date: a key of the words. */
+/**
+ * Which group an item stands in by date: a key of the words.
+ * @param {Found} node
+ * @param {string} today
+ */
 export function groupOf(node, today) {
   const state = plan.stateIn(node);
   if (state === "done" || state === "skip") return state;
@@ -17,33 +21,64 @@ export function groupOf(node, today) {
   return due < days.add(monday, 7) ? "week" : due < days.add(monday, 35) ? "soon" : "later";
 }
 
-/** Whether an item's day had passed before the reader set a first day, or before the item was there. */
+/**
+ * Whether an item's day had passed before the reader set a first day, or before the item was there.
+ * @param {Found} node
+ * @param {string} due
+ * @param {string} today
+ */
 function isMissed(node, due, today) {
-  const { since } = plan.stepOf(node.dataset.of);
+  const since = plan.stepOf(node.dataset.of)?.since;
   const added = plan.boxOf(node)?.dataset.added;
-  return Boolean(since) && (due < days.monday(since) || (days.isDay(added) && added > due && added > since && added <= today));
+  return (
+    since !== undefined &&
+    (due < days.monday(since) || (days.isDay(added) && added > due && added > since && added <= today))
+  );
 }
 
+/** @param {string} step */
 export function byDate(step) {
   const today = days.today();
   const found = group(plan.nodesOf(step), (node) => groupOf(node, today));
-  const order = (nodes) => nodes.sort((one, other) => (plan.dueOf(one) ?? "").localeCompare(plan.dueOf(other) ?? ""));
-  return ["overdue", "week", "missed", "undated", "soon", "later", "done", "skip"].filter((key) => found.get(key)?.length || key === "week" && plan.stepOf(step)?.start)
-    .map((key) => section(words[`group_${key}`], order(found.get(key) ?? []), { key, folded: ["later", "done", "skip"].includes(key) || (key === "missed" && plan.stepOf(step).since < days.monday(today)) }));
+  const order = (/** @type {Found[]} */ nodes) =>
+    nodes.sort((one, other) => (plan.dueOf(one) ?? "").localeCompare(plan.dueOf(other) ?? ""));
+  return ["overdue", "week", "missed", "undated", "soon", "later", "done", "skip"]
+    .filter((key) => found.get(key)?.length || (key === "week" && plan.stepOf(step)?.start))
+    .map((key) =>
+      section(words[`group_${key}`], order(found.get(key) ?? []), {
+        key,
+        folded:
+          ["later", "done", "skip"].includes(key) ||
+          (key === "missed" && String(plan.stepOf(step)?.since) < days.monday(today)),
+      }),
+    );
 }
 
+/**
+ * @param {Found[]} nodes
+ * @param {(node: Found) => string} keyOf
+ */
 function group(nodes, keyOf) {
   const found = new Map();
   for (const node of nodes) found.set(keyOf(node), [...(found.get(keyOf(node)) ?? []), node]);
   return found;
 }
 
+/** @param {string} step */
 export function byPhase(step) {
-  const labels = new Map(plan.original().nodes.map(([node, list]) => [node.dataset.list ?? "reviews", list.previousElementSibling]));
-  return [...group(plan.nodesOf(step), (node) => node.dataset.list ?? "reviews")]
-    .map(([list, nodes]) => section(labels.get(list).textContent, nodes, { key: list }));
+  const labels = new Map(
+    plan.original().nodes.map(([node, list]) => [node.dataset.list ?? "reviews", list.previousElementSibling]),
+  );
+  return [...group(plan.nodesOf(step), (node) => node.dataset.list ?? "reviews")].map(([list, nodes]) =>
+    section(labels.get(list).textContent, nodes, { key: list }),
+  );
 }
 
+/**
+ * @param {string} title
+ * @param {Found[]} nodes
+ * @param {{ key: string, folded?: boolean }} from
+ */
 function section(title, nodes, { key, folded = false }) {
   const list = h("ul", { class: "pb-plan__items" }, nodes);
   const heading = `${title} (${nodes.length})`;
@@ -56,10 +91,20 @@ function section(title, nodes, { key, folded = false }) {
 
 /** Items that joined a list which the reader had finished. */
 export function markNew() {
-  const lists = group(plan.original().nodes.map(([node]) => node).filter(plan.boxOf), (node) => `${node.dataset.of}/${node.dataset.list}`);
+  const lists = group(
+    plan
+      .original()
+      .nodes.map(([node]) => node)
+      .filter(plan.boxOf),
+    (node) => `${node.dataset.of}/${node.dataset.list}`,
+  );
   for (const nodes of lists.values()) {
     const added = new Set(items.newIn(nodes.map(plan.boxOf)));
     for (const node of nodes) node.querySelector(".pb-plan__new")?.remove();
-    for (const box of added) box.closest("li").querySelector("label").after(h("span", { class: "pb-chip pb-plan__new" }, words.is_new));
+    for (const box of /** @type {Set<Found>} */ (added))
+      box
+        .closest("li")
+        .querySelector("label")
+        .after(h("span", { class: "pb-chip pb-plan__new" }, words.is_new));
   }
 }

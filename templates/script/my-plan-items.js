@@ -1,38 +1,54 @@
 // My plan's items and reviews: which step the reader is on, when each is due, and what became of it.
 import * as days from "./days.js";
+import { every, one } from "./elements.js";
 import * as items from "./items.js";
 import * as store from "./store.js";
 
+/** @import { Kept, Setting } from "./records.js" */
+
 const originals = new WeakMap(); // The page as it came: its sections and items, by the place that holds them.
 
-export const place = () => document.querySelector("[data-plan]");
+export const place = () => one("[data-plan]");
+/** @param {Found} node */
 export const boxOf = (node) => node.querySelector("input[data-item]");
-export const namesOf = (step) => document.querySelector(`#plan-step option[value="${step}"]`)?.dataset.names.split(",") ?? [step];
+/** @param {string} step */
+export const namesOf = (step) => one(`#plan-step option[value="${step}"]`)?.dataset.names.split(",") ?? [step];
+/** @param {string} step */
 export const stepOf = (step) => store.find("step", namesOf(step));
+/** @returns {Partial<Setting>} */
 const setting = () => store.get("setting:plan") ?? {};
-export const orderNow = () => (["phase", "all"].includes(setting().order) ? setting().order : "date");
+export const orderNow = () => (["phase", "all"].includes(setting().order ?? "") ? setting().order : "date");
+/** @param {Found} node */
 export const answerOf = (node) => store.find("review", node.dataset.review.split(","));
 
+/** @returns {{ sections: Found[], nodes: [node: Found, list: Found][] }} */
 export function original() {
   const found = place();
   if (!originals.has(found)) {
-    originals.set(found, { sections: [...found.children], nodes: [...found.querySelectorAll("li")].map((node) => [node, node.parentElement]) });
+    originals.set(found, {
+      sections: [...found.children],
+      nodes: [...found.querySelectorAll("li")].map((node) => [node, node.parentElement]),
+    });
   }
   return originals.get(found);
 }
 
 /** The step the reader has chosen, else the one they have started, else the one they ticked last, else the first. */
 export function currentStep() {
-  const ids = [...document.querySelectorAll("#plan-step option")].map((option) => option.value);
+  const ids = every("#plan-step option").map((option) => option.value);
   const all = ids.map((id) => [id, namesOf(id)]);
-  const newest = (found) => found.sort((one, other) => other[1].t - one[1].t).map(([id]) => id.split("/")[0]);
+  const newest = (/** @type {[id: string, record: Kept][]} */ found) =>
+    found.sort((one, other) => other[1].t - one[1].t).map(([id]) => id.split("/")[0]);
   const started = newest(store.entries("step").filter(([, { start }]) => start));
   const named = [setting().step, ...started, ...newest(store.entries("item"))];
   const now = named.map((name) => all.find(([, names]) => names.includes(name))?.[0]);
   return now.find(Boolean) ?? ids[0];
 }
 
-/** The day of an item or a review, or null while the step has no first day. */
+/**
+ * The day of an item or a review, or null while the step has no first day.
+ * @param {Found} node
+ */
 export function dueOf(node) {
   const { start, free } = stepOf(node.dataset.of) ?? {};
   if (!start) return null;
@@ -41,10 +57,18 @@ export function dueOf(node) {
   return free && weekday % 6 === 0 ? days.add(day, weekday === 6 ? 2 : 1) : day;
 }
 
-export const nodesOf = (step) => original().nodes.map(([node]) => node).filter((node) => node.dataset.of === step);
+/** @param {string} step */
+export const nodesOf = (step) =>
+  original()
+    .nodes.map(([node]) => node)
+    .filter((node) => node.dataset.of === step);
 
-/** The state of an item or of a review. */
-export const stateIn = (node) => items.stateOf(boxOf(node) ? items.recordOf(boxOf(node).dataset.names) : answerOf(node));
+/**
+ * The state of an item or of a review.
+ * @param {Found} node
+ */
+export const stateIn = (node) =>
+  items.stateOf(boxOf(node) ? items.recordOf(boxOf(node).dataset.names) : answerOf(node));
 
 /** Every item and review of the page, of whatever step. */
 export const all = () => original().nodes.map(([node]) => node);

@@ -1,4 +1,5 @@
 // Links into My plan: what the address names is shown, though it may belong to another step or be folded away.
+import { one } from "./elements.js";
 import { show } from "./my-plan-arranged.js";
 import * as plan from "./my-plan-items.js";
 import { onShow } from "./page.js";
@@ -13,16 +14,20 @@ function showTarget() {
   const step = found.dataset.of;
   if (plan.currentStep() !== step) store.set("setting:plan", { step });
   show();
-  document.querySelector("[data-setup-fold]").open = !plan.stepOf(step)?.start;
+  one("[data-setup-fold]").open = !plan.stepOf(step)?.start;
   section ? showTop(step) : showNode(found);
 }
 
-/** The plan of a step begins with its first day: the cursor goes there, as long as none is set. */
+/**
+ * The plan of a step begins with its first day: the cursor goes there, as long as none is set.
+ * @param {string} step
+ */
 function showTop(step) {
-  document.querySelector("h1").scrollIntoView();
-  if (!plan.stepOf(step)?.start) document.querySelector("#plan-start").focus({ preventScroll: true });
+  one("h1").scrollIntoView();
+  if (!plan.stepOf(step)?.start) one("#plan-start").focus({ preventScroll: true });
 }
 
+/** @param {Found} node */
 function showNode(node) {
   const folded = node.closest("details");
   if (folded) folded.open = true;
@@ -31,12 +36,12 @@ function showNode(node) {
 }
 
 function start() {
-  const fold = document.querySelector("[data-setup-fold]");
+  const fold = one("[data-setup-fold]");
   if (!fold) return;
   fold.open = !plan.stepOf(plan.currentStep())?.start;
   fold.dataset.shown = "";
   showTarget();
 }
 
-addEventListener("hashchange", () => document.querySelector("[data-setup-fold]") && showTarget());
+addEventListener("hashchange", () => one("[data-setup-fold]") && showTarget());
 onShow(start);

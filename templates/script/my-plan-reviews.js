@@ -1,25 +1,35 @@
 // Reviews: the question at the end of each phase, the reader's answer to it, the review that comes next, and the year's end.
 import * as days from "./days.js";
-import { fill, h } from "./elements.js";
+import { every, fill, h, one } from "./elements.js";
 import * as items from "./items.js";
 import * as plan from "./my-plan-items.js";
 import { say } from "./saying.js";
 import * as store from "./store.js";
 
+/** @import { Review } from "./records.js" */
+
 const words = playbook.words.plan;
 const WEEK = 7; // Days from one review of the reader's own to the next.
 
+/** @param {Found} node */
 const isReview = (node) => !plan.boxOf(node);
+/** @param {string} step */
 const reviewsOf = (step) => plan.nodesOf(step).filter(isReview);
+/** @param {unknown} target */
 const reviewAt = (target) => target instanceof Element && target.closest("[data-review]");
 
 // Answers ----------------------------------------------------------------------------------------------------
 
+/**
+ * @param {Found} node
+ * @param {Partial<Review>} fields
+ */
 function change(node, fields) {
   const [id] = node.dataset.review.split(",");
   store.put([[`review:${id}`, { ...plan.answerOf(node), ...fields, t: Date.now() }]]);
 }
 
+/** @param {{ target: Found }} from */
 function onChange({ target }) {
   const node = reviewAt(target);
   if (!node) return;
@@ -33,6 +43,7 @@ function onChange({ target }) {
   }
 }
 
+/** @param {Found} node */
 function showAnswer(node) {
   const record = plan.answerOf(node);
   const [box, area] = [node.querySelector("input"), node.querySelector("textarea")];
@@ -45,12 +56,17 @@ function showAnswer(node) {
 
 // The review that comes next -----------------------------------------------------------------------------------
 
+/**
+ * @param {string} step
+ * @param {string} today
+ */
 function showNext(step, today) {
-  const line = document.querySelector("[data-next-review]");
+  const line = one("[data-next-review]");
   const own = plan.stepOf(step)?.review;
-  const open = reviewsOf(step).filter((node) => plan.dueOf(node) && plan.stateIn(node) !== "done")
-    .sort((one, other) => plan.dueOf(one).localeCompare(plan.dueOf(other)));
-  const next = open.find((node) => plan.dueOf(node) >= today) ?? open.at(-1);
+  const open = reviewsOf(step)
+    .filter((node) => plan.dueOf(node) && plan.stateIn(node) !== "done")
+    .sort((one, other) => String(plan.dueOf(one)).localeCompare(String(plan.dueOf(other))));
+  const next = open.find((node) => String(plan.dueOf(node)) >= today) ?? open.at(-1);
   const day = own ? own : next && plan.dueOf(next);
   line.hidden = !day;
   if (!day) return;
@@ -60,14 +76,24 @@ function showNext(step, today) {
     line.focus(); // The button is gone.
     say(words.review_again, { undo: true });
   };
-  line.replaceChildren(...(own
-    ? [text, " ", own <= today ? h("button", { type: "button", class: "pb-button", onclick: again }, words.review_held) : ""]
-    : [h("a", { href: `#${next.id}` }, text)]));
+  line.replaceChildren(
+    ...(own
+      ? [
+          text,
+          " ",
+          own <= today ? h("button", { type: "button", class: "pb-button", onclick: again }, words.review_held) : "",
+        ]
+      : [h("a", { href: `#${next.id}` }, text)]),
+  );
 }
 
 // The end --------------------------------------------------------------------------------------------------------
 
-/** Whether everything in a step is settled, or else whether its last day has passed. */
+/**
+ * Whether everything in a step is settled, or else whether its last day has passed.
+ * @param {string} step
+ * @param {string} today
+ */
 function endOf(step, today) {
   const nodes = plan.nodesOf(step);
   if (nodes.length && nodes.every((node) => ["done", "skip"].includes(plan.stateIn(node)))) return "settled";
@@ -75,8 +101,12 @@ function endOf(step, today) {
   return last && last < today ? "over" : "";
 }
 
+/**
+ * @param {string} step
+ * @param {string} today
+ */
 function showEnd(step, today) {
-  for (const part of document.querySelectorAll("[data-end]")) {
+  for (const part of every("[data-end]")) {
     const end = part.dataset.end === step ? endOf(step, today) : "";
     part.hidden = !end;
     for (const line of part.querySelectorAll("[data-when]")) line.hidden = line.dataset.when !== end;

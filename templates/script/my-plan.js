@@ -2,4 +2,3 @@
 import "./my-plan-arranged.js";
 import "./my-plan-links.js";
 import "./my-plan-copies.js";
-

@@ -1,31 +1,47 @@
 // A page's life: shown, exchanged by instant navigation, extended by the scripts it asks for.
 import { say } from "./saying.js";
 
-const ASSETS = new URL(".", document.currentScript.src);
+const ASSETS = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src);
 const ROOT = new URL("..", ASSETS);
+/** @type {(() => void)[]} */
 const shows = [];
-const loaded = new Map(); // The scripts that pages asked for, by name, each as a promise.
+/** The scripts that pages asked for, by name. @type {Map<string, Promise<any>>} */
+const loaded = new Map();
 let shown = false;
 
-/** Call now, if a page is shown, and again whenever another page takes its place. */
+/**
+ * Call now, if a page is shown, and again whenever another page takes its place.
+ * @param {() => void} listener
+ */
 export function onShow(listener) {
   shows.push(listener);
   if (shown) listener();
 }
 
-/** Load a script of the site once, after those asked for before it. Returns what it exports. */
+/**
+ * Load a script of the site once, after those asked for before it. Returns what it exports.
+ * @param {string} name
+ * @returns {Promise<any>}
+ */
 export function load(name) {
   if (!loaded.has(name)) {
-    loaded.set(name, new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.async = false;
-      script.src = new URL(`${name}.js`, ASSETS);
-      script.onload = () => resolve(playbook.start(name));
-      script.onerror = () => { loaded.delete(name); script.remove(); reject(new Error(name)); };
-      document.head.append(script);
-    }));
+    loaded.set(
+      name,
+      new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.async = false;
+        script.src = new URL(`${name}.js`, ASSETS).href;
+        script.onload = () => resolve(playbook.start(name));
+        script.onerror = () => {
+          loaded.delete(name);
+          script.remove();
+          reject(new Error(name));
+        };
+        document.head.append(script);
+      }),
+    );
   }
-  return loaded.get(name);
+  return /** @type {Promise<any>} */ (loaded.get(name));
 }
 
 export function show() {
@@ -33,13 +49,16 @@ export function show() {
   document.body.dataset.shown = location.pathname;
   for (const listener of shows) listener();
   whenIdle(layOut);
-  for (const place of document.querySelectorAll("[data-scripts]")) {
-    Promise.all(place.dataset.scripts.split(" ").map(load))
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-scripts]"))) {
+    Promise.all((place.dataset.scripts ?? "").split(" ").map(load))
       .catch(() => say(playbook.words.base.not_loaded))
-      .finally(() => { place.dataset.ready = ""; });
+      .finally(() => {
+        place.dataset.ready = "";
+      });
   }
 }
 
+/** @param {() => void} act */
 export const whenIdle = (act) => (window.requestIdleCallback ?? setTimeout)(act);
 
 /** Lay out what is far down, part by part, while the browser has nothing else to do: then every height is known. */
@@ -55,11 +74,20 @@ function layOut() {
 
 let written = ""; // The field's text as it was last kept.
 
-const note = ({ target }) => { written = target.value; };
+/** @param {Event} event */
+const note = ({ target }) => {
+  written = isField(target) ? target.value : "";
+};
+
+/**
+ * @param {unknown} node
+ * @returns {node is HTMLInputElement | HTMLTextAreaElement}
+ */
+const isField = (node) => node instanceof HTMLInputElement || node instanceof HTMLTextAreaElement;
 
 function keepField() {
   const field = document.activeElement;
-  if (!field?.matches("input, textarea") || field.value === written) return;
+  if (!isField(field) || field.value === written) return;
   field.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
@@ -68,7 +96,10 @@ addEventListener("change", note);
 addEventListener("popstate", keepField);
 document.addEventListener("visibilitychange", keepField);
 
-/** Where a page stands, by its address from the site's root; on a disk there is no server to find a folder's page. */
+/**
+ * Where a page stands, by its address from the site's root; on a disk there is no server to find a folder's page.
+ * @param {string} address
+ */
 export function at(address) {
   const found = new URL(address, ROOT);
   if (found.protocol === "file:" && found.pathname.endsWith("/")) found.pathname += "index.html";

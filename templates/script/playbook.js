@@ -4,4 +4,3 @@ import "./ticks.js";
 import "./explanation.js";
 import "./reading.js";
 import "./shortcuts.js";
-

@@ -1,28 +1,49 @@
 // Progress: how many items are done, on the page and in each list, said when the reader changes one.
 import * as days from "./days.js";
-import { fill, h } from "./elements.js";
+import { every, fill, h, one } from "./elements.js";
 import { change, idsOf, newIn, recordOf, stateOf } from "./items.js";
 import { at } from "./page.js";
 import { say } from "./saying.js";
 import * as store from "./store.js";
 
+/** @import { Item } from "./records.js" */
+/** @typedef {{ done: number, all: number }} Counted */
+
 const words = playbook.words.base;
 const SAVE_AFTER = 10; // Ticks, after which the reader is asked once to keep a copy: Safari deletes after seven days.
 
+/**
+ * @param {ParentNode} root
+ * @returns {Found[]}
+ */
 export const boxesIn = (root) => [...root.querySelectorAll("input[data-item]")];
 
-/** How many items are done, of those that are for the reader. */
+/**
+ * How many items are done, of those that are for the reader.
+ * @param {string[]} names
+ */
 function count(names) {
   const states = names.map((found) => stateOf(recordOf(found)));
-  return { done: states.filter((state) => state === "done").length, all: states.filter((state) => state !== "skip").length };
+  return {
+    done: states.filter((state) => state === "done").length,
+    all: states.filter((state) => state !== "skip").length,
+  };
 }
 
+/**
+ * @param {Found} place
+ * @param {Counted} counted
+ */
 function showCount(place, counted) {
   const text = fill(place.dataset.count, counted);
   if (place.textContent !== text) place.textContent = text;
   return text;
 }
 
+/**
+ * @param {Found} place
+ * @param {ParentNode} root
+ */
 function countBoxes(place, root) {
   const counted = count(boxesIn(root).map((box) => box.dataset.names));
   const meter = place.querySelector("progress");
@@ -31,35 +52,46 @@ function countBoxes(place, root) {
 }
 
 export function showProgress() {
-  for (const list of document.querySelectorAll("[data-checklist]")) {
+  for (const list of every("[data-checklist]")) {
     countBoxes(list, list);
     announceNew(list);
   }
-  for (const line of document.querySelectorAll("[data-ticked]")) {
+  for (const line of every("[data-ticked]")) {
     const counted = count(line.dataset.ticked.split(" "));
-    line.hidden = counted.done === 0 && !(line.dataset.started && store.find("step", idsOf(line.dataset.started))?.start);
+    line.hidden =
+      counted.done === 0 && !(line.dataset.started && store.find("step", idsOf(line.dataset.started))?.start);
     line.toggleAttribute("data-finished", counted.done >= counted.all);
     const meter = line.querySelector("progress");
     if (meter) meter.value = counted.all ? (100 * counted.done) / counted.all : 0;
     showCount(line.querySelector("[data-count]"), counted);
     line.dataset.counted = "";
   }
-  const bar = document.querySelector("[data-progress]");
+  const bar = one("[data-progress]");
   return bar ? countBoxes(bar, document) : "";
 }
 
+/** @param {Found} list */
 function announceNew(list) {
+  /** @type {Found[]} */
   const added = newIn(boxesIn(list));
   list.querySelector(":scope > .pb-new")?.remove();
   if (!added.length) return;
-  const links = added.map((box) => h("li", {}, h("a", { href: `#${box.closest("li").id}` }, box.labels[0].textContent)));
-  list.querySelector(".pb-items").before(h("div", { class: "pb-new" }, h("p", {}, words.new_items), h("ul", {}, links)));
+  const links = added.map((box) =>
+    h("li", {}, h("a", { href: `#${box.closest("li").id}` }, box.labels[0].textContent)),
+  );
+  list
+    .querySelector(".pb-items")
+    .before(h("div", { class: "pb-new" }, h("p", {}, words.new_items), h("ul", {}, links)));
 }
 
-/** A change the reader made: only this is announced, never what was restored. */
+/**
+ * A change the reader made: only this is announced, never what was restored.
+ * @param {Found} box
+ * @param {Partial<Item>} fields
+ */
 export function tell(box, fields) {
   change(box, fields);
-  say(document.querySelector("[data-progress]") ? showProgress() : words[`state_${fields.s}`], { undo: true });
+  say(one("[data-progress]") ? showProgress() : words[`state_${fields.s}`], { undo: true });
   if (fields.s === "done") keepSafe();
 }
 

@@ -2,7 +2,7 @@
 // Loaded when it is asked for. `#rate=1` opens the page for the other person, `#rated=1.<JSON { statement: 1 to 4 } in base64url>` brings the result.
 import * as days from "./days.js";
 import { dialog } from "./dialog.js";
-import { fill, h } from "./elements.js";
+import { byId, fill, h, one } from "./elements.js";
 import * as links from "./links.js";
 import { rating } from "./records.js";
 import { compare, print } from "./result.js";
@@ -10,20 +10,28 @@ import { say } from "./saying.js";
 import * as readiness from "./sittings.js";
 import * as store from "./store.js";
 
+/** @import { Each } from "./records.js" */
+
 const words = playbook.words.raters;
 const LONGEST = 4000; // Characters of a link: more than the longest list of statements needs.
 
+/** @param {string} hash */
 const here = (hash) => location.href.replace(/#.*/, "") + hash;
 
 // Links ------------------------------------------------------------------------------------------------------------
 
-/** The ratings in a link of statements on this page, or the words that say why there are none. */
+/**
+ * The ratings in a link of statements on this page, or the words that say why there are none.
+ * @param {string} text
+ */
 function decode(text) {
   if (/^\d+\./.test(text) && !text.startsWith("1.")) return words.bad_newer;
   try {
     if (text.length > LONGEST) throw new RangeError();
     const held = links.decode(text.slice(2));
-    const pairs = readiness.statements().map((statement) => [statement.id, readiness.found(held, statement)]);
+    const pairs = readiness
+      .statements()
+      .map((statement) => [statement.id, readiness.found(/** @type {Each<unknown>} */ (held), statement)]);
     const valid = pairs.filter(([, value]) => rating(value));
     return valid.length ? Object.fromEntries(valid) : words.bad_empty;
   } catch {
@@ -31,17 +39,25 @@ function decode(text) {
   }
 }
 
-/** Copy a link, and show it in a field for browsers that do not let a page copy. */
+/**
+ * Copy a link, and show it in a field for browsers that do not let a page copy.
+ * @param {Found} after
+ * @param {string} link
+ */
 function offerLink(after, link) {
   const field = h("input", { class: "pb-input", id: "pb-link", readonly: true, value: link });
-  document.getElementById("pb-link")?.parentElement.remove();
+  byId("pb-link")?.parentElement.remove();
   after.closest("p").after(h("p", {}, h("label", { for: "pb-link" }, words.link_label), field));
   links.copy(field).then((done) => say(done ? words.copied : words.copy_by_hand));
 }
 
 // What came back -----------------------------------------------------------------------------------------------------
 
-/** Keep somebody else's ratings. Returns whether they are new. */
+/**
+ * Keep somebody else's ratings. Returns whether they are new.
+ * @param {Each<number>} v
+ * @param {string} label
+ */
 function keepRatings(v, label) {
   const others = readiness.sittings().filter(({ by }) => by);
   if (others.some(({ record }) => JSON.stringify(record.v) === JSON.stringify(v))) return false;
@@ -54,6 +70,7 @@ function keepRatings(v, label) {
   return true;
 }
 
+/** @param {string | Each<number>} held */
 function ask(held) {
   if (typeof held === "string") return dialog(words.bad_link, h("p", {}, held));
   const rated = readiness.statements().filter(({ id }) => held[id]);
@@ -63,35 +80,63 @@ function ask(held) {
     shown.close();
     say(isNew ? words.kept : words.kept_already, { undo: isNew });
   };
-  const shown = dialog(words.new_link,
+  const shown = dialog(
+    words.new_link,
     h("p", {}, fill(words.held, { n: rated.length })),
-    h("details", { class: "pb-used" }, h("summary", {}, words.see),
-      h("ul", {}, rated.map(({ id, text }) => h("li", {}, `${text} ${fill(words.value, { n: held[id] })}`)))),
+    h(
+      "details",
+      { class: "pb-used" },
+      h("summary", {}, words.see),
+      h(
+        "ul",
+        {},
+        rated.map(({ id, text }) => h("li", {}, `${text} ${fill(words.value, { n: held[id] })}`)),
+      ),
+    ),
     h("p", {}, h("label", { for: "pb-label" }, words.label), label),
-    h("p", {}, readiness.button("keep", words.keep, keep)));
+    h("p", {}, readiness.button("keep", words.keep, keep)),
+  );
   return shown;
 }
 
 // Paper --------------------------------------------------------------------------------------------------------------
 
 export function blank() {
-  const line = (text) => h("span", { class: "pb-form__blank" }, text);
-  document.querySelector(".pb-blank")?.remove();
-  document.getElementById("title").parentElement.append(h("div", { class: "pb-blank" },
-    h("h2", {}, fill(words.blank_title, { title: document.getElementById("title").textContent })),
-    h("p", { class: "pb-form__head" }, line(words.blank_who), line(words.blank_by), line(words.blank_day)),
-    h("p", {}, words.blank_how),
-    readiness.statements().map(({ box, number, text }) => h("section", {}, h("h3", {}, `${number}. ${text}`),
-      h("ol", {}, [...box.querySelectorAll(".pb-anchor label")].map((label) => h("li", {}, label.lastChild.textContent.trim()))),
-      h("p", { class: "pb-form__line" }, words.blank_saw)))));
-  addEventListener("afterprint", () => document.querySelector(".pb-blank")?.remove(), { once: true });
+  const line = (/** @type {string} */ text) => h("span", { class: "pb-form__blank" }, text);
+  one(".pb-blank")?.remove();
+  byId("title").parentElement.append(
+    h(
+      "div",
+      { class: "pb-blank" },
+      h("h2", {}, fill(words.blank_title, { title: byId("title").textContent })),
+      h("p", { class: "pb-form__head" }, line(words.blank_who), line(words.blank_by), line(words.blank_day)),
+      h("p", {}, words.blank_how),
+      readiness.statements().map(({ box, number, text }) =>
+        h(
+          "section",
+          {},
+          h("h3", {}, `${number}. ${text}`),
+          h(
+            "ol",
+            {},
+            [...box.querySelectorAll(".pb-anchor label")].map((label) =>
+              h("li", {}, label.lastChild.textContent.trim()),
+            ),
+          ),
+          h("p", { class: "pb-form__line" }, words.blank_saw),
+        ),
+      ),
+    ),
+  );
+  addEventListener("afterprint", () => one(".pb-blank")?.remove(), { once: true });
   print("blank");
 }
 
 // What the page's buttons ask for -----------------------------------------------------------------------------------
 
+/** @param {Found} button */
 export function send(button) {
-  const held = readiness.current().record.v;
+  const held = readiness.current().record?.v ?? {};
   Object.keys(held).length ? offerLink(button, here(`#rated=1.${links.encode(held)}`)) : say(words.send_none);
 }
 
@@ -100,13 +145,17 @@ function showOwn() {
   readiness.setOther(false);
 }
 
-/** Follow the address: rate for somebody else, or take in what somebody has sent. */
+/**
+ * Follow the address: rate for somebody else, or take in what somebody has sent.
+ * @param {string} hash
+ */
 export function read(hash) {
   const [, rated] = /^#rated=(.*)$/s.exec(hash) ?? [];
   if (rated !== undefined) {
     showOwn();
     ask(decode(rated));
-  } else if (hash.startsWith("#rate=") && location.hash === hash) { // A second call may come after the reader has stopped.
+  } else if (hash.startsWith("#rate=") && location.hash === hash) {
+    // A second call may come after the reader has stopped.
     readiness.setOther(true);
   }
 }
@@ -114,7 +163,8 @@ export function read(hash) {
 /** Back to the reader's own ratings; the button that did it is gone, so the focus goes to where it began. */
 export function stop() {
   showOwn();
-  document.querySelector("[data-raters=link]").focus();
+  one("[data-raters=link]").focus();
 }
 
+/** @param {Found} button */
 export const link = (button) => offerLink(button, here("#rate=1"));

@@ -1,62 +1,110 @@
 // The form of a readiness page: it shows a sitting, keeps what the reader enters, and lists what was rated before.
 import * as days from "./days.js";
-import { fill, h } from "./elements.js";
+import { every, fill, h, one, refresh } from "./elements.js";
 import { onShow } from "./page.js";
 import { showResult } from "./result.js";
 import { say } from "./saying.js";
 import * as readiness from "./sittings.js";
 import * as store from "./store.js";
 
+/** @import { Rated, Shown, Statement } from "./sittings.js" */
+
 const words = playbook.words.readiness;
 
+/**
+ * @param {Statement} statement
+ * @param {Shown} from
+ */
 function showStatement(statement, { record, open, day }) {
   const { box } = statement;
-  const value = readiness.valueOf(record, statement);
+  const value = readiness.ratingOf(record, statement);
   for (const radio of box.querySelectorAll("input[type=radio]")) radio.checked = Number(radio.value) === value;
   const area = box.querySelector("textarea");
   if (area !== document.activeElement) area.value = readiness.evidenceOf(record, statement);
   box.disabled = !open;
   let said = box.querySelector(".pb-rating__said");
-  if (!said) box.querySelector(".pb-anchors").after((said = h("div", { class: "pb-rating__said" })));
-  const clear = () => { readiness.rate(statement, 0); show(); box.querySelector("input").focus(); };
-  readiness.refresh(said,
-    readiness.isChanged(record, statement) && h("p", { class: "pb-changed" }, fill(words.changed, { day: days.show(day) })),
-    value > 0 && open && h("button", { type: "button", class: "pb-mine__open", id: `pb-clear-${statement.id}`, onclick: clear },
-      words.clear, h("span", { class: "pb-visually-hidden" }, `: ${statement.text}`)));
+  if (!said) {
+    said = h("div", { class: "pb-rating__said" });
+    box.querySelector(".pb-anchors").after(said);
+  }
+  const clear = () => {
+    readiness.rate(statement, 0);
+    show();
+    box.querySelector("input").focus();
+  };
+  refresh(
+    said,
+    readiness.isChanged(record, statement) &&
+      h("p", { class: "pb-changed" }, fill(words.changed, { day: days.show(day) })),
+    value > 0 &&
+      open &&
+      h(
+        "button",
+        { type: "button", class: "pb-mine__open", id: `pb-clear-${statement.id}`, onclick: clear },
+        words.clear,
+        h("span", { class: "pb-visually-hidden" }, `: ${statement.text}`),
+      ),
+  );
 }
 
 // Above the form: what it shows, and what was rated before ------------------------------------------------------
 
+/** @param {Shown} from */
 function panel({ day, today, open, record }) {
   const text = today ? words.open : open ? words.open_old : words.closed;
   const all = readiness.sittings();
   return [
     store.isVolatile() && h("p", {}, words.volatile),
     h("p", {}, h("strong", {}, fill(text, { day: days.show(day) }))),
-    h("p", { class: "pb-row" }, !today && readiness.button("again", words.again, () => choose(days.today())),
-      !open && record && readiness.button("change", words.change, () => choose(day, true))),
+    h(
+      "p",
+      { class: "pb-row" },
+      !today && readiness.button("again", words.again, () => choose(days.today())),
+      !open && record && readiness.button("change", words.change, () => choose(day, true)),
+    ),
     all.length > 0 && list(all),
   ];
 }
 
+/**
+ * @param {string} key
+ * @param {boolean} [open]
+ */
 function choose(key, open) {
   readiness.pick(key, open);
-  if (open !== false) document.querySelector("[data-statement] input").focus();
+  if (open !== false) one("[data-statement] input").focus();
 }
 
+/** @param {Rated[]} all */
 function list(all) {
   const count = readiness.statements();
   const wasOpen = readiness.place().querySelector("details")?.open;
-  return h("details", { class: "pb-used", open: wasOpen }, h("summary", {}, `${words.earlier} (${all.length})`),
-    h("ul", { class: "pb-sitting__list" }, all.map(({ key, by, record, name }) => {
-      const rated = count.filter((statement) => readiness.valueOf(record, statement)).length;
-      const hidden = h("span", { class: "pb-visually-hidden" }, `: ${name}`);
-      return h("li", {}, h("span", {}, `${name}: ${fill(words.progress_other, { rated, all: count.length })}`),
-        !by && readiness.button(`show-${key}`, [words.show, hidden.cloneNode(true)], () => choose(key, false)),
-        readiness.button(`delete-${key}`, [words.delete, hidden], () => drop(key, name)));
-    })));
+  return h(
+    "details",
+    { class: "pb-used", open: wasOpen },
+    h("summary", {}, `${words.earlier} (${all.length})`),
+    h(
+      "ul",
+      { class: "pb-sitting__list" },
+      all.map(({ key, by, record, name }) => {
+        const rated = count.filter((statement) => readiness.ratingOf(record, statement)).length;
+        const hidden = h("span", { class: "pb-visually-hidden" }, `: ${name}`);
+        return h(
+          "li",
+          {},
+          h("span", {}, `${name}: ${fill(words.progress_other, { rated, all: count.length })}`),
+          !by && readiness.button(`show-${key}`, [words.show, hidden.cloneNode(true)], () => choose(key, false)),
+          readiness.button(`delete-${key}`, [words.delete, hidden], () => drop(key, name)),
+        );
+      }),
+    ),
+  );
 }
 
+/**
+ * @param {string} key
+ * @param {string} name
+ */
 function drop(key, name) {
   readiness.remove(key);
   say(fill(words.deleted, { what: name }), { undo: true });
@@ -64,9 +112,16 @@ function drop(key, name) {
 
 // What few readers need loads when it is asked for: the radar, and everything for somebody else ------------------
 
-/** Do something of that script, once it is there. */
+/**
+ * Do something of that script, once it is there.
+ * @param {"read" | "blank" | "link" | "send" | "stop"} what
+ * @param {...any} details
+ */
 const ask = (what, ...details) =>
-  import("./raters.js").then((raters) => raters[what](...details), () => say(playbook.words.base.not_loaded));
+  import("./raters.js").then(
+    (raters) => /** @type {(...details: any[]) => void} */ (raters[what])(...details),
+    () => say(playbook.words.base.not_loaded),
+  );
 
 /** An address that brings ratings is cleaned at once: the page may be shown twice before what reads it has loaded. */
 function onHash() {
@@ -82,13 +137,13 @@ function show() {
   if (!readiness.place()) return;
   const now = readiness.current();
   const all = readiness.statements();
-  for (const own of document.querySelectorAll("[data-own]")) own.hidden = Boolean(now.other);
-  for (const others of document.querySelectorAll("[data-others]")) others.hidden = !now.other;
+  for (const own of every("[data-own]")) own.hidden = Boolean(now.other);
+  for (const others of every("[data-others]")) others.hidden = !now.other;
   for (const statement of all) showStatement(statement, now);
-  readiness.refresh(readiness.place(), panel(now));
-  const rated = all.filter((statement) => readiness.valueOf(now.record, statement)).length;
+  refresh(readiness.place(), panel(now));
+  const rated = all.filter((statement) => readiness.ratingOf(now.record, statement)).length;
   const counted = all.filter((statement) => readiness.isCounted(now.record, statement)).length;
-  const bar = document.querySelector("[data-rated]");
+  const bar = one("[data-rated]");
   bar.querySelector("progress").value = rated;
   const text = fill(now.other ? words.progress_other : words.progress, { rated, counted, all: all.length });
   const said = bar.querySelector("[role=status]");
@@ -96,10 +151,13 @@ function show() {
   if (!now.other) showResult(now);
 }
 
+/** @param {Found} node */
 const statementOf = (node) => readiness.statements().find(({ box }) => box.contains(node));
 
+/** @param {Found} area */
 function keepText(area) {
-  const statement = area instanceof HTMLTextAreaElement && readiness.place() && !readiness.isOther() && statementOf(area);
+  const statement =
+    area instanceof HTMLTextAreaElement && readiness.place() && !readiness.isOther() && statementOf(area);
   if (statement) readiness.explain(statement, area.value.trim());
 }
 
@@ -112,6 +170,7 @@ document.addEventListener("change", ({ target }) => {
   if (readiness.isOther()) show();
 });
 document.addEventListener("click", ({ target }) => {
+  /** @type {Found} */
   const pressed = target instanceof Element && target.closest("[data-raters]");
   if (pressed) ask(pressed.dataset.raters, pressed);
 });

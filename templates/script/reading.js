@@ -1,21 +1,23 @@
 // Small helps for reading: links on a disk, folded parts in print and behind a link.
+import { byId, every } from "./elements.js";
 import { onShow } from "./page.js";
 
 // Opened from a disk: there is no server to find a folder's page.
 
 function linkFiles() {
   if (location.protocol !== "file:") return;
-  for (const link of document.querySelectorAll("a[href]")) {
+  for (const link of every("a[href]")) {
     if (link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
   }
 }
 
 // Print: everything open, and afterwards as it was.
 
+/** @type {Found[]} */
 let opened = [];
 
 function openAll() {
-  opened = [...opened, ...document.querySelectorAll("details:not([open])")];
+  opened = [...opened, ...every("details:not([open])")];
   for (const part of opened) part.open = true;
 }
 
@@ -27,12 +29,16 @@ function closeAgain() {
 // A link to an item opens what is folded in it.
 
 function openTarget() {
-  const found = document.getElementById(location.hash.slice(1));
+  const found = byId(location.hash.slice(1));
   const folded = found?.querySelector(":scope details.pb-more") ?? found?.closest("details");
   if (folded) folded.open = true;
 }
 
-document.addEventListener("click", ({ target }) => target.closest?.("[data-print]") && print(), true);
+document.addEventListener(
+  "click",
+  (/** @type {{ target: Found }} */ { target }) => target.closest?.("[data-print]") && print(),
+  true,
+);
 addEventListener("hashchange", openTarget);
 addEventListener("beforeprint", openAll);
 addEventListener("afterprint", closeAgain);

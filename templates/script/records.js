@@ -70,10 +70,12 @@ export const hours = (value) => (typeof value === "number" && value > 0 && value
  */
 const each = (of) => (value) =>
   isObject(value)
-    ? Object.fromEntries(Object.entries(value).flatMap(([key, one]) => {
-      const found = of(one);
-      return found === undefined ? [] : [[key, found]];
-    }))
+    ? Object.fromEntries(
+        Object.entries(value).flatMap(([key, one]) => {
+          const found = of(one);
+          return found === undefined ? [] : [[key, found]];
+        }),
+      )
     : undefined;
 
 /** @type {{ [K in keyof Kinds]: { [F in keyof Omit<Kinds[K], "t">]-?: (value: unknown) => Kinds[K][F] | undefined } }} */
@@ -120,8 +122,12 @@ export function read(name, value) {
  */
 function withFields(name, value) {
   const kind = name.slice(0, name.indexOf(":"));
+  /** @type {{ [field: string]: (value: unknown) => unknown }} */
   const fields = Object.hasOwn(FIELDS, kind) ? FIELDS[/** @type {keyof Kinds} */ (kind)] : {};
-  const pairs = Object.entries(value).map(([field, held]) => [field, Object.hasOwn(fields, field) ? fields[field](held) : held]);
+  const pairs = Object.entries(value).map(([field, held]) => [
+    field,
+    Object.hasOwn(fields, field) ? fields[field](held) : held,
+  ]);
   return Object.fromEntries(pairs.filter(([, held]) => held !== undefined));
 }
 
@@ -141,7 +147,9 @@ export function isRecord(value) {
  */
 function isPlain(value, depth = 0) {
   if (typeof value !== "object" || value === null) return true;
-  return depth < 8 && Object.entries(value).every(([key, one]) => !(key in Object.prototype) && isPlain(one, depth + 1));
+  return (
+    depth < 8 && Object.entries(value).every(([key, one]) => !(key in Object.prototype) && isPlain(one, depth + 1))
+  );
 }
 
 /**
@@ -159,9 +167,11 @@ export const recordsOf = (found) =>
  */
 export function fromFirst(stored) {
   const items = isObject(stored) && stored.version === 1 && isObject(stored.items) ? Object.entries(stored.items) : [];
-  /** @returns {[string, Item][]} */
+  /** @type {(tick: [string, unknown]) => [string, Item][]} */
   const taken = ([id, tick]) =>
-    isObject(tick) && NAME.test(`item:${id}`) ? [[`item:${id}`, { t: Number(tick.t) || 0, s: tick.d === true ? "done" : "todo" }]] : [];
+    isObject(tick) && NAME.test(`item:${id}`)
+      ? [[`item:${id}`, { t: Number(tick.t) || 0, s: tick.d === true ? "done" : "todo" }]]
+      : [];
   return new Map(items.flatMap(taken));
 }
 
@@ -174,7 +184,9 @@ export function clean(value, depth = 0) {
   if (typeof value === "string") return value.length <= 20_000 ? value : undefined;
   if (typeof value === "boolean" || Number.isFinite(value)) return value;
   if (depth > 4 || !isObject(value)) return undefined;
+  /** @type {[string, unknown][]} */
   const pairs = Object.entries(value).map(([key, inner]) => [key, clean(inner, depth + 1)]);
-  const isTaken = ([key, inner]) => !(key in Object.prototype) && key.length <= 100 && inner !== undefined;
+  const isTaken = (/** @type {[string, unknown]} */ [key, inner]) =>
+    !(key in Object.prototype) && key.length <= 100 && inner !== undefined;
   return pairs.length <= 5000 && pairs.every(isTaken) ? Object.fromEntries(pairs) : undefined;
 }

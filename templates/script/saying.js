@@ -4,18 +4,31 @@ import * as store from "./store.js";
 
 const SECONDS = 10;
 const PAUSE = 50; // Milliseconds after which a screen reader has noticed a box that was hidden, and hears its words.
+/** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
 let speaking;
+/** @type {HTMLElement | null} */
 let before = null; // What had the focus before the box's buttons.
 
-/** Say something at the foot of the page, also to screen readers; with a button that takes the last change back. */
+/**
+ * Say something at the foot of the page, also to screen readers; with a button that takes the last change back.
+ * @param {string} words
+ * @param {{ undo?: boolean, action?: HTMLElement | null }} more
+ */
 export function say(words, { undo = false, action = null } = {}) {
   const box = sayBox();
   clearTimeout(timer);
   clearTimeout(speaking);
   const { base } = playbook.words;
-  const undoing = (event) => { takeBack(); leave(event); };
-  const close = (event) => { hide(); leave(event); };
+  const undoing = (/** @type {MouseEvent} */ event) => {
+    takeBack();
+    leave(event);
+  };
+  const close = (/** @type {MouseEvent} */ event) => {
+    hide();
+    leave(event);
+  };
   box.buttons.replaceChildren(
     ...(action ? [action] : []),
     ...(undo ? [h("button", { type: "button", class: "pb-button", onclick: undoing }, base.undo)] : []),
@@ -23,7 +36,9 @@ export function say(words, { undo = false, action = null } = {}) {
   );
   box.words.textContent = "";
   box.whole.hidden = false;
-  speaking = setTimeout(() => { box.words.textContent = words; }, PAUSE);
+  speaking = setTimeout(() => {
+    box.words.textContent = words;
+  }, PAUSE);
   timer = setTimeout(() => box.whole.contains(document.activeElement) || hide(), SECONDS * 1000);
 }
 
@@ -33,22 +48,41 @@ export function takeBack() {
   if (done !== null) say(done ? playbook.words.base.undone : playbook.words.base.changed_since);
 }
 
-const hide = () => { document.querySelector(".pb-said").hidden = true; };
+/** @returns {HTMLElement | null} */
+const found = () => document.querySelector(".pb-said");
 
-/** Give the focus back, since the button that had it is gone; a mouse's click moves the page nowhere. */
+function hide() {
+  const box = found();
+  if (box) box.hidden = true;
+}
+
+/**
+ * Give the focus back, since the button that had it is gone; a mouse's click moves the page nowhere.
+ * @param {UIEvent} event
+ */
 function leave({ detail }) {
-  const found = before?.isConnected ? before : document.querySelector(".pb-said:not([hidden]) button");
-  found?.focus({ preventScroll: detail > 0 });
+  /** @type {HTMLElement | null} */
+  const left = document.querySelector(".pb-said:not([hidden]) button");
+  (before?.isConnected ? before : left)?.focus({ preventScroll: detail > 0 });
 }
 
 function sayBox() {
-  let whole = document.querySelector(".pb-said");
-  if (!whole) {
-    whole = h("div", { class: "pb-said md-typeset", hidden: true },
-      h("p", { role: "status" }), h("div", { class: "pb-said__do" }));
-    whole.addEventListener("focusin", ({ relatedTarget }) => { if (!whole.contains(relatedTarget)) before = relatedTarget; });
-  }
+  const whole = found() ?? makeBox();
   const top = document.querySelector("dialog[open]") ?? document.body; // What is behind a dialog nobody hears or reaches.
   if (whole.parentElement !== top) top.append(whole);
-  return { whole, words: whole.firstChild, buttons: whole.lastChild };
+  const [words, buttons] = whole.children;
+  return { whole, words, buttons };
+}
+
+function makeBox() {
+  const made = h(
+    "div",
+    { class: "pb-said md-typeset", hidden: true },
+    h("p", { role: "status" }),
+    h("div", { class: "pb-said__do" }),
+  );
+  made.addEventListener("focusin", ({ relatedTarget: from }) => {
+    if (from instanceof HTMLElement && !made.contains(from)) before = from;
+  });
+  return made;
 }

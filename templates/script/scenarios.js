@@ -1,25 +1,35 @@
 // Scenarios: the choice that a reader opens first is kept, and what good looks like waits for it.
 import * as days from "./days.js";
-import { fill, h } from "./elements.js";
+import { every, fill, h } from "./elements.js";
 import { onShow } from "./page.js";
 import { say } from "./saying.js";
 import * as store from "./store.js";
 
 const words = playbook.words.scenarios;
 
+/** @param {Found} scene */
 const idsOf = (scene) => scene.dataset.scene.split(",");
+/** @param {Found} scene */
 const choicesOf = (scene) => [...scene.querySelectorAll(".pb-choice:not(.pb-choice--good)")];
 
-/** The reader's choice, or undefined. One that was cleared has no index. */
+/**
+ * The reader's choice, or undefined. One that was cleared has no index.
+ * @param {Found} scene
+ */
 function choiceOf(scene) {
   const record = store.find("choice", idsOf(scene));
   return record?.c !== undefined && record.d ? record : undefined;
 }
 
+/**
+ * @param {Found} scene
+ * @param {number} index
+ */
 function choose(scene, index) {
   store.put([[`choice:${idsOf(scene)[0]}`, { c: index, d: days.today(), r: scene.dataset.rev }]]);
 }
 
+/** @param {Found} scene */
 function chooseAgain(scene) {
   for (const part of scene.querySelectorAll("details.pb-choice")) part.open = false;
   store.put([[`choice:${idsOf(scene)[0]}`, {}]]);
@@ -27,32 +37,44 @@ function chooseAgain(scene) {
   say(words.cleared, { undo: true });
 }
 
+/**
+ * @param {string} text
+ * @param {() => void} onclick
+ */
 const button = (text, onclick) => h("button", { type: "button", class: "pb-mine__open", onclick }, text);
 
+/** @param {Found} scene */
 function showScene(scene) {
   const choice = choiceOf(scene);
   const isMoved = choice && choice.r !== scene.dataset.rev;
   const good = scene.querySelector(".pb-choice--good");
-  const day = choice && days.show(choice.d);
+  const day = choice && days.show(String(choice.d));
   for (const old of scene.querySelectorAll("[data-choice]")) old.remove();
   choicesOf(scene).forEach((part, index) => {
     const isMine = choice && !isMoved && choice.c === index;
     part.classList.toggle("pb-choice--mine", Boolean(isMine));
-    if (isMine) part.firstElementChild.append(h("span", { class: "pb-chip", "data-choice": true }, fill(words.chosen, { day })));
+    if (isMine)
+      part.firstElementChild.append(h("span", { class: "pb-chip", "data-choice": true }, fill(words.chosen, { day })));
   });
   good.hidden = !choice && !good.open;
-  const reveal = () => { good.open = true; showScene(scene); good.firstElementChild.focus(); };
-  const line = choice ? [isMoved && fill(words.moved, { day }), button(words.again, () => chooseAgain(scene))]
+  const reveal = () => {
+    good.open = true;
+    showScene(scene);
+    good.firstElementChild.focus();
+  };
+  const line = choice
+    ? [isMoved && fill(words.moved, { day }), button(words.again, () => chooseAgain(scene))]
     : good.hidden && [words.after, button(words.anyway, reveal)];
   if (line) good.after(h("p", { class: "pb-hint pb-row", "data-choice": true }, line));
 }
 
-const show = () => document.querySelectorAll("[data-scene]").forEach(showScene);
+const show = () => every("[data-scene]").forEach(showScene);
 
 // A click, also by keyboard, is the reader's own; what printing or a search opens is no choice.
-document.addEventListener("click", ({ target }) => {
+document.addEventListener("click", (/** @type {{ target: Found }} */ { target }) => {
+  /** @type {Found} */
   const part = target instanceof Element && target.closest("[data-scene] summary")?.parentElement;
-  const scene = part && part.closest("[data-scene]");
+  const scene = part ? part.closest("[data-scene]") : null;
   const index = scene ? choicesOf(scene).indexOf(part) : -1;
   const choice = scene && choiceOf(scene);
   if (index >= 0 && !part.open && (!choice || choice.r !== scene.dataset.rev)) choose(scene, index);

@@ -1,65 +1,100 @@
 // The search: a dialog with a field, two choices that narrow it, and what was found, all by keyboard.
-import { fill, h } from "./elements.js";
+import { fill, h, one } from "./elements.js";
 import * as finding from "./finding.js";
+import { recall, remember } from "./last-query.js";
 import * as results from "./results.js";
+
+/** @import { Child } from "./elements.js" */
 
 const words = playbook.words.search;
 const PAUSE = 90; // Milliseconds without a key before the search runs.
 const LONGEST = 200; // Characters of a query: a page of text that was pasted would keep the search busy.
-const LAST = `playbook:${playbook.site}:search`;
 
+/** @type {Found} */
 let dialog = null;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 let shown = ""; // What was asked of what stands there: made anew, it would lose the reader's place.
 
-// The last query, until the tab is closed.
-
-function remember(query) {
-  try {
-    sessionStorage.setItem(LAST, query);
-  } catch {
-    // Then it lasts as long as the page.
-  }
-}
-
-function recall() {
-  try {
-    return sessionStorage.getItem(LAST) ?? "";
-  } catch {
-    return "";
-  }
-}
-
 // The dialog: made once, and shown again ------------------------------------------------------------------------
 
+/**
+ * @param {string} name
+ * @param {string} label
+ * @param {string} any
+ */
 function choice(name, label, any) {
-  const select = h("select", { id: `pb-search-${name}`, class: "pb-input", onchange: show }, h("option", { value: "" }, any));
+  const select = h(
+    "select",
+    { id: `pb-search-${name}`, class: "pb-input", onchange: show },
+    h("option", { value: "" }, any),
+  );
   return h("div", {}, h("label", { for: `pb-search-${name}` }, label), " ", select);
 }
 
 function make() {
-  const magnifier = document.querySelector("[data-opens=search] svg")?.cloneNode(true);
-  const field = h("input", { type: "text", inputmode: "search", id: "pb-query", class: "pb-search__field", placeholder: words.placeholder,
-    autocomplete: "off", autocapitalize: "off", spellcheck: "false", maxlength: LONGEST, enterkeyhint: "go", "aria-describedby": "pb-search-said" });
-  const form = h("form", { class: "pb-search__bar", role: "search" }, magnifier,
-    h("label", { for: "pb-query", class: "pb-visually-hidden" }, words.title), field,
-    h("button", { type: "button", class: "pb-search__close", "aria-label": words.close, onclick: close },
-      h("kbd", {}, "Esc"), h("span", {}, "✕")));
-  const made = h("dialog", { class: "pb-search md-typeset", "aria-label": words.title }, form,
-    h("div", { class: "pb-search__choices" },
-      choice("step", words.step, words.any_step), choice("work", words.function, words.any_function)),
+  const magnifier = one("[data-opens=search] svg")?.cloneNode(true);
+  const field = h("input", {
+    type: "text",
+    inputmode: "search",
+    id: "pb-query",
+    class: "pb-search__field",
+    placeholder: words.placeholder,
+    autocomplete: "off",
+    autocapitalize: "off",
+    spellcheck: "false",
+    maxlength: LONGEST,
+    enterkeyhint: "go",
+    "aria-describedby": "pb-search-said",
+  });
+  const form = h(
+    "form",
+    { class: "pb-search__bar", role: "search" },
+    magnifier,
+    h("label", { for: "pb-query", class: "pb-visually-hidden" }, words.title),
+    field,
+    h(
+      "button",
+      { type: "button", class: "pb-search__close", "aria-label": words.close, onclick: close },
+      h("kbd", {}, "Esc"),
+      h("span", {}, "✕"),
+    ),
+  );
+  const made = h(
+    "dialog",
+    { class: "pb-search md-typeset", "aria-label": words.title },
+    form,
+    h(
+      "div",
+      { class: "pb-search__choices" },
+      choice("step", words.step, words.any_step),
+      choice("work", words.function, words.any_function),
+    ),
     h("p", { class: "pb-search__said", id: "pb-search-said", role: "status" }),
     h("div", { class: "pb-search__found" }),
-    h("p", { class: "pb-search__foot" }, h("span", {}, words.hint),
-      h("button", { type: "button", class: "pb-search__more", "data-opens": "keys", onclick: close }, words.keys)));
-  form.addEventListener("submit", (event) => { event.preventDefault(); run(); part(".pb-search__found a.pb-hit")?.click(); });
-  field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(show, PAUSE); });
+    h(
+      "p",
+      { class: "pb-search__foot" },
+      h("span", {}, words.hint),
+      h("button", { type: "button", class: "pb-search__more", "data-opens": "keys", onclick: close }, words.keys),
+    ),
+  );
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    run();
+    part(".pb-search__found a.pb-hit")?.click();
+  });
+  field.addEventListener("input", () => {
+    clearTimeout(timer);
+    timer = setTimeout(show, PAUSE);
+  });
   made.addEventListener("close", () => field.blur()); // Else keys would still be taken for typing.
   made.addEventListener("keydown", onKey);
   made.addEventListener("click", onClick);
   return made;
 }
 
+/** @param {string} name */
 const part = (name) => dialog.querySelector(name);
 const hits = () => [...dialog.querySelectorAll(".pb-search__found :is(a, button)")];
 const close = () => dialog.close();
@@ -67,7 +102,10 @@ const close = () => dialog.close();
 function fillChoices() {
   if (part("select").options.length > 1) return; // It was opened twice before the index had come.
   const { steps, functions } = playbook.searchIndex;
-  for (const [name, options] of [["step", steps], ["work", functions]]) {
+  for (const [name, options] of /** @type {[string, string[]][]} */ ([
+    ["step", steps],
+    ["work", functions],
+  ])) {
     part(`#pb-search-${name}`).append(...options.map((title, number) => h("option", { value: number }, title)));
   }
 }
@@ -94,6 +132,7 @@ export async function open() {
 
 // What is found ---------------------------------------------------------------------------------------------------
 
+/** @param {string} query */
 function ask(query) {
   part("#pb-query").value = query;
   part("#pb-query").focus();
@@ -125,9 +164,17 @@ function show() {
   part(".pb-search__found").scrollTop = 0;
   if (!found) put(words.start, results.start(ask));
   else if (found.count) put(results.said(found), results.list(found));
-  else put(fill(step || work ? words.none_filtered : words.none, { query }), results.none(ask, step || work ? clear : null));
+  else
+    put(
+      fill(step || work ? words.none_filtered : words.none, { query }),
+      results.none(ask, step || work ? clear : null),
+    );
 }
 
+/**
+ * @param {string} said
+ * @param {Child[]} nodes
+ */
 function put(said, nodes) {
   part(".pb-search__said").textContent = said;
   part(".pb-search__found").replaceChildren(...nodes.filter(Boolean));
@@ -135,6 +182,7 @@ function put(said, nodes) {
 
 // Keys ------------------------------------------------------------------------------------------------------------
 
+/** @param {KeyboardEvent & { target: Found }} event */
 function onKey(event) {
   const { key, target } = event;
   const field = part("#pb-query");
@@ -150,6 +198,7 @@ function onKey(event) {
   }
 }
 
+/** @param {{ target: Found }} from */
 function onClick({ target }) {
   if (target === dialog || target.closest("a")) close(); // A click beside the dialog, or a way that was chosen.
 }

@@ -1,15 +1,22 @@
 // Opening the search and the list of shortcuts, by a button or a key; a reader can turn single keys off.
-import { h } from "./elements.js";
+import { h, one } from "./elements.js";
 import { at } from "./page.js";
 import { say, takeBack } from "./saying.js";
 import * as store from "./store.js";
 
-const TYPING = "input:not([type=checkbox], [type=radio], [type=range], [type=button]), textarea, select, [contenteditable]";
+const TYPING =
+  "input:not([type=checkbox], [type=radio], [type=range], [type=button]), textarea, select, [contenteditable]";
 
 const DIALOGS = { search: () => import("./search.js"), keys: () => import("./keys.js") };
 
-const open = (name) => DIALOGS[name]().then((found) => found.open(), () => say(playbook.words.base.not_loaded));
+/** @param {keyof typeof DIALOGS} name */
+const open = (name) =>
+  DIALOGS[name]().then(
+    (found) => void found.open(),
+    () => say(playbook.words.base.not_loaded),
+  );
 
+/** @param {string} address */
 function visit(address) {
   const link = h("a", { href: at(address), hidden: true }); // As a link, it is exchanged and not loaded.
   document.body.append(link);
@@ -18,6 +25,7 @@ function visit(address) {
 }
 
 const search = () => open("search");
+/** @type {{ [key: string]: () => void }} */
 const ACTS = {
   "/": search,
   s: search,
@@ -26,21 +34,24 @@ const ACTS = {
   m: () => visit(playbook.plan),
 };
 
+/** @param {KeyboardEvent & { target: Found }} event */
 function onKey(event) {
   const { key, ctrlKey, metaKey, altKey, target } = event;
   const chord = (ctrlKey || metaKey) && !altKey && key.toLowerCase() === "k";
   const single = key.length === 1 && key !== " " && !ctrlKey && !metaKey && !altKey;
-  if (event.isComposing || !(chord || single) || document.querySelector("dialog[open]")) return;
+  if (event.isComposing || !(chord || single) || one("dialog[open]")) return;
   if (single && target.closest?.(TYPING)) return;
-  if (single && store.get("setting:keys")?.off) event.stopPropagation(); // Material's keys rest as well.
+  if (single && store.get("setting:keys")?.off)
+    event.stopPropagation(); // Material's keys rest as well.
   else {
     const act = chord ? search : ACTS[key];
-    if (!act || (act === search && !document.querySelector("[data-opens=search]"))) return; // Others have their own.
+    if (!act || (act === search && !one("[data-opens=search]"))) return; // Others have their own.
     event.preventDefault();
     act();
   }
 }
 
+/** @param {{ target: Found }} from */
 function onClick({ target }) {
   const name = target.closest?.("[data-opens]")?.dataset.opens;
   if (name) open(name);

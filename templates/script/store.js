@@ -1,28 +1,41 @@
 // What the reader has recorded, in this browser alone: kept, taken back, and told to whoever shows it.
 import { VERSION, fromFirst, isObject, isRecord, read, recordsOf } from "./records.js";
 
+/** @import { Kinds } from "./records.js" */
+
 const KEY = `playbook:${playbook.site}`;
 const FIRST_VERSION = `${KEY}:ticks`; // Read once, never changed.
 const UNDOS = 50;
 const ASIDE = /^(setting|hint):/; // How a page is used: nobody means that who takes a change back.
 
+/** @type {Map<string, unknown> | null} */
 let kept = null; // Records that cannot be stored: the browser refuses, is full, or holds what a newer page wrote.
 let locked = false; // Whether there is no use in trying again: all but a full browser.
+/** @type {{ text: string | null, records: Map<string, unknown> }} */
 let last = { text: null, records: new Map() }; // What was last parsed, so that equal text is not parsed again.
 let fresh = false; // Whether it was read in this go: a page asks hundreds of times while it is drawn.
+/** @type {string | null} */
 let damaged = null; // Text that could not be read. It is put aside before anything is written over it.
-const undos = []; // Each a list of { name, before, after }.
+/** @typedef {{ t?: number, [field: string]: unknown }} Fields */
+/** @typedef {{ name: string, before: unknown, after: unknown }[]} Undo */
+/** @type {Undo[]} */
+const undos = [];
+/** @type {Set<() => void>} */
 const listeners = new Set();
 
+/**
+ * @param {string | null} text
+ * @returns {any}
+ */
 function parse(text) {
   try {
-    return JSON.parse(text);
+    return text === null ? null : JSON.parse(text);
   } catch {
     return null; // Damaged beyond reading.
   }
 }
 
-/** Every record, by name. */
+/** Every record, by name. @returns {Map<string, unknown>} */
 export function all() {
   if (kept) return kept;
   if (fresh) return last.records;
@@ -42,7 +55,9 @@ export function all() {
 
 function remember() {
   fresh = true;
-  queueMicrotask(() => { fresh = false; });
+  queueMicrotask(() => {
+    fresh = false;
+  });
   return last.records;
 }
 
@@ -52,17 +67,18 @@ function allAnew() {
   return all();
 }
 
+/** @returns {Map<string, unknown>} */
 function lock() {
   locked = true;
-  return (kept = new Map());
+  kept = new Map();
+  return kept;
 }
 
-const serialise = (records) => JSON.stringify({ version: VERSION, records: Object.fromEntries(records) });
-
+/** @param {Map<string, unknown>} records */
 function write(records) {
   if (kept) kept = records;
   if (locked) return;
-  const text = serialise(records);
+  const text = JSON.stringify({ version: VERSION, records: Object.fromEntries(records) });
   try {
     if (damaged !== null) localStorage.setItem(`${KEY}:damaged`, damaged);
     localStorage.setItem(KEY, text);
@@ -77,42 +93,78 @@ function tell() {
   for (const listener of listeners) listener();
 }
 
-/** A record, or undefined. */
-export const get = (name) => read(name, all().get(name));
+/**
+ * A record, or undefined.
+ * @template {keyof Kinds} K
+ * @param {`${K}:${string}`} name
+ * @returns {Kinds[K] | undefined}
+ */
+export const get = (name) => /** @type {any} */ (read(name, all().get(name)));
 
-/** The newest record under any of an entry's ids: the one it has, and those it had before. */
+/**
+ * The newest record under any of an entry's ids: the one it has, and those it had before.
+ * @template {keyof Kinds} K
+ * @param {K} kind
+ * @param {string[]} ids
+ * @returns {Kinds[K] | undefined}
+ */
 export function find(kind, ids) {
-  const found = ids.map((id) => get(`${kind}:${id}`)).filter(Boolean);
-  return found.reduce((newest, other) => (newest && newest.t >= other.t ? newest : other), undefined);
+  /** @type {Kinds[K][]} */
+  const found = ids.flatMap((id) => get(/** @type {`${K}:${string}`} */ (`${kind}:${id}`)) ?? []);
+  return found.reduce((newest, other) => (newest.t >= other.t ? newest : other), found[0]);
 }
 
-/** The records of a kind, as pairs of id and record. */
+/**
+ * The records of a kind, as pairs of id and record.
+ * @template {keyof Kinds} K
+ * @param {K} kind
+ * @returns {[id: string, record: Kinds[K]][]}
+ */
 export const entries = (kind) =>
-  [...all().keys()].filter((name) => name.startsWith(`${kind}:`))
-    .map((name) => [name.slice(kind.length + 1), get(name)]).filter(([, record]) => record);
+  [...all().keys()]
+    .filter((name) => name.startsWith(`${kind}:`))
+    .flatMap((name) => {
+      const record = get(/** @type {`${K}:${string}`} */ (name));
+      return record ? [[name.slice(kind.length + 1), record]] : [];
+    });
 
-/** Replace records at once, as one step of undo: pairs of name and fields. Each gets the time of now. */
+/**
+ * Replace records at once, as one step of undo: pairs of name and fields. Each gets the time of now.
+ * @param {[name: string, fields: Fields][]} changes
+ * @param {{ undoable?: boolean }} how
+ */
 export function put(changes, { undoable = true } = {}) {
   const records = new Map(allAnew());
-  const step = changes.map(([name, fields]) => ({ name, before: records.get(name), after: read(name, { ...fields, t: fields.t ?? Date.now() }) }));
+  const step = changes.map(([name, fields]) => ({
+    name,
+    before: records.get(name),
+    after: read(name, { ...fields, t: fields.t ?? Date.now() }),
+  }));
   for (const { name, after } of step) records.set(name, after);
   write(records);
   if (undoable) addUndo(step.filter(({ name }) => !ASIDE.test(name)));
   tell();
 }
 
+/** @param {Undo} step */
 function addUndo(step) {
   if (step.length) undos.push(step);
   if (undos.length > UNDOS) undos.shift();
 }
 
-/** Change some fields of one record and keep its others; a field that becomes undefined is dropped. */
-export const set = (name, fields) => put([[name, { ...get(name), ...fields, t: Date.now() }]]);
+/**
+ * Change some fields of one record and keep its others; a field that becomes undefined is dropped.
+ * @param {string} name
+ * @param {Fields} fields
+ */
+export const set = (name, fields) => put([[name, { ...read(name, all().get(name)), ...fields, t: Date.now() }]]);
 
+/** @param {unknown} record */
 const withoutTime = (record) => JSON.stringify(isObject(record) ? { ...record, t: 0 } : record);
 
-/** Take the last change back, but nothing that another tab has changed since. Returns whether there was anything to
- *  take back, and null where nothing had been changed.
+/**
+ * Take the last change back, but nothing that another tab has changed since.
+ * Returns whether there was anything to take back, and null where nothing had been changed.
  */
 export function undo() {
   const step = undos.pop();
@@ -138,7 +190,10 @@ export function clear() {
 addEventListener("storage", ({ key }) => (key === null || key === KEY) && tell()); // Another tab.
 
 /** Whether records last only until the reader leaves. */
-export const isVolatile = () => (all(), kept !== null);
+export function isVolatile() {
+  all();
+  return kept !== null;
+}
 
-/** Call whenever a record has changed. */
+/** Call whenever a record has changed. @param {() => void} listener */
 export const onChange = (listener) => listeners.add(listener);

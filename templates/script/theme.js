@@ -5,23 +5,24 @@ import { show, whenIdle } from "./page.js";
 
 const MOVES = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin"];
 
+/** @type {HTMLScriptElement | null} */
 const waiting = document.querySelector("script[data-theme]"); // None where Material's script came at once.
 
 /** Have it near by then: the first link that is followed shall find it running. */
 function fetchAhead() {
-  if (!waiting.isConnected) return; // It has come already.
+  if (!waiting?.isConnected) return; // It has come already.
   document.head.append(h("link", { rel: "prefetch", as: "script", href: waiting.src }));
 }
 
 function wake() {
   for (const move of MOVES) removeEventListener(move, wake, true);
   const script = document.createElement("script");
-  script.src = waiting.src;
+  script.src = waiting?.src ?? "";
   script.onload = () => {
     document.dispatchEvent(new Event("DOMContentLoaded")); // It starts with this, which has long been.
     follow();
   };
-  waiting.replaceWith(script);
+  waiting?.replaceWith(script);
 }
 
 /** Show each page that takes another's place; the one that stands there now has been shown. */

@@ -1,6 +1,6 @@
 // Ticks: each item on a page as the reader has left it.
 import * as days from "./days.js";
-import { fill, h } from "./elements.js";
+import { every, fill, h } from "./elements.js";
 import * as panel from "./item-panel.js";
 import { change, dayOf, isChanged, recordOf, stateOf } from "./items.js";
 import { onShow } from "./page.js";
@@ -8,8 +8,11 @@ import { boxesIn, showProgress, tell } from "./progress.js";
 import { say } from "./saying.js";
 import * as store from "./store.js";
 
+/** @import { Item, State } from "./records.js" */
+
 const words = playbook.words.base;
 
+/** @param {Found} box */
 function showItem(box) {
   const record = recordOf(box.dataset.names);
   const state = stateOf(record);
@@ -19,12 +22,19 @@ function showItem(box) {
   const mine = item.querySelector("[data-mine]");
   if (!mine) return;
   mine.firstElementChild?.matches(".pb-mine__said") && mine.firstElementChild.remove();
-  const said = [...saidOf(record, state), isChanged(record, box.dataset.rev) && changedNotice(box, record)].filter(Boolean);
+  const said = [
+    ...saidOf(record, state),
+    record && isChanged(record, box.dataset.rev) && changedNotice(box, record),
+  ].filter(Boolean);
   if (said.length) mine.prepend(h("div", { class: "pb-mine__said" }, said));
   if (!mine.querySelector(".pb-mine__open")) mine.append(panel.opener(box, mine));
 }
 
-/** What the reader has said of an item: its state where a tick does not show it, the reason, the note. */
+/**
+ * What the reader has said of an item: its state where a tick does not show it, the reason, the note.
+ * @param {Item | undefined} record
+ * @param {State} state
+ */
 function saidOf(record, state) {
   if (!record) return [];
   const when = state === "todo" ? "" : days.show(dayOf(record));
@@ -35,14 +45,34 @@ function saidOf(record, state) {
   ];
 }
 
+/**
+ * @param {Found} box
+ * @param {Item} record
+ */
 function changedNotice(box, record) {
   const since = days.isDay(box.dataset.changed) ? days.show(box.dataset.changed) : words.lately;
-  const accept = () => { change(box, { r: box.dataset.rev }); box.focus(); say(words.accepted, { undo: true }); };
-  const reopen = () => { change(box, { s: "todo" }); box.focus(); say(words.reopened, { undo: true }); };
-  return h("div", { class: "pb-changed" },
+  const accept = () => {
+    change(box, { r: box.dataset.rev });
+    box.focus();
+    say(words.accepted, { undo: true });
+  };
+  const reopen = () => {
+    change(box, { s: "todo" });
+    box.focus();
+    say(words.reopened, { undo: true });
+  };
+  return h(
+    "div",
+    { class: "pb-changed" },
     h("p", {}, fill(words.changed, { ticked: days.show(dayOf(record)), changed: since })),
-    h("p", {}, h("button", { type: "button", class: "pb-button", onclick: accept }, words.accept), " ",
-      h("button", { type: "button", class: "pb-button", onclick: reopen }, words.reopen)));
+    h(
+      "p",
+      {},
+      h("button", { type: "button", class: "pb-button", onclick: accept }, words.accept),
+      " ",
+      h("button", { type: "button", class: "pb-button", onclick: reopen }, words.reopen),
+    ),
+  );
 }
 
 export function show() {
@@ -51,13 +81,14 @@ export function show() {
     panel.show(box, box.closest("li")?.querySelector("[data-mine]"));
   }
   const volatile = store.isVolatile();
-  for (const note of document.querySelectorAll("[data-ticks-note]")) {
+  for (const note of every("[data-ticks-note]")) {
     note.dataset.stored ??= note.textContent;
     note.textContent = volatile ? note.dataset.memory : note.dataset.stored;
   }
   return showProgress();
 }
 
+/** @param {{ target: Found }} from */
 function onChange({ target }) {
   if (target instanceof HTMLInputElement && target.dataset.item) tell(target, { s: target.checked ? "done" : "todo" });
 }

@@ -53,7 +53,10 @@
     const { request } = event;
     const { href } = new URL(request.url);
     if (request.method !== "GET" || !href.startsWith(SCOPE) || request.headers.has("range")) return;
-    const path = href.slice(SCOPE.length).split(/[?#]/)[0].replace(/(^|\/)index\.html$/, "$1");
+    const path = href
+      .slice(SCOPE.length)
+      .split(/[?#]/)[0]
+      .replace(/(^|\/)index\.html$/, "$1");
     event.respondWith(HASHED.test(path) && isListed(path) ? cacheFirst(request, path) : networkFirst(event, path));
   });
 
@@ -74,7 +77,10 @@
     }
   }
 
-  const late = () => new Promise((_, reject) => { setTimeout(() => reject(new Error("late")), PATIENCE); });
+  const late = () =>
+    new Promise((_, reject) => {
+      setTimeout(() => reject(new Error("late")), PATIENCE);
+    });
 
   async function find(path) {
     if (isListed(path)) return (await caches.open(KEPT)).match(keyOf(path));

@@ -1,0 +1,57 @@
+// What scripts find on a page beside the browser's own: the one global of the site, and the code of others.
+
+/** A thing of the search's index, by its fields: see the head of `finding.js`. */
+type Section = [id: string, title: string, text: string];
+type Thing = [
+  group: number,
+  page: number,
+  title: string,
+  step: number,
+  functions: number[],
+  words: string[],
+  sections: [lead: Section, ...rest: Section[]],
+];
+
+/** An element that the page's own template has: it is there, with what its tag has. */
+// biome-ignore lint/suspicious/noExplicitAny: what a template holds no type can know; the browser tests do.
+type Found = any;
+
+interface Playbook {
+  /** The name under which a reader's records are kept. */
+  site: string;
+  /** Where My plan is, from the site's root. */
+  plan: string;
+  /** What scripts say, by the group of words. `check` holds each against the strings file. */
+  // biome-ignore lint/suspicious/noExplicitAny: words may be lists to choose from; `playbook check` holds each against the strings.
+  words: Record<string, any>;
+  /** Begin a part, unless it has begun; returns what it exports. */
+  start(name: string, make?: (parts: Record<string, unknown>) => unknown): unknown;
+  searchIndex: {
+    things: Thing[];
+    groups: string[];
+    pages: [address: string, title: string][];
+    steps: string[];
+    functions: string[];
+    ways: Record<string, string>;
+  };
+}
+
+declare const playbook: Playbook;
+
+interface Window {
+  /** Material's stream of pages that take each other's place. */
+  document$?: { subscribe(listener: () => void): void };
+}
+
+interface Hit {
+  id: number;
+  score: number;
+  terms: string[];
+  match: Record<string, string[]>;
+}
+
+declare class MiniSearch {
+  constructor(options: object);
+  addAllAsync(things: number[], options: object): Promise<void>;
+  search(query: string, options: object): Hit[];
+}
