@@ -79,17 +79,6 @@ def test_loading_says_first_what_would_change_and_changes_nothing_until_told(vis
     assert records(page) == before
 
 
-def test_of_two_records_the_newer_stays(visit):
-    """Merging takes the newer one of each pair, whichever side it is on."""
-    page = visit_with(visit, PLAN, {name(0): {"s": "done", "t": 5}, name(1): {"s": "done", "t": 50}})
-
-    load(page, copy_of({name(0): {"s": "skip", "t": 6}, name(1): {"s": "todo", "t": 49}}))
-    page.locator("dialog.pb-dialog").get_by_role("button", name=said("load", "plan")).click()
-
-    assert records(page)[name(0)] == {"s": "skip", "t": 6}
-    assert records(page)[name(1)] == {"s": "done", "t": 50}
-
-
 def test_loading_can_be_taken_back(visit):
     """Undo after loading leaves what was there, and nothing else."""
     page = visit_with(visit, PLAN, {name(0): {"s": "done", "n": "Old"}})
@@ -104,22 +93,9 @@ def test_loading_can_be_taken_back(visit):
 
 
 HOSTILE = {
-    "no JSON": "{records:",
     "another format": '{"format": "other", "version": 2, "records": {}}',
-    "an array": "[1, 2, 3]",
-    "null": "null",
-    "no records": '{"format": "leadership-playbook-records", "version": 2}',
-    "records as null": '{"format": "leadership-playbook-records", "version": 2, "records": null}',
     "a newer version": '{"format": "leadership-playbook-records", "version": 3, "records": {}}',
-    "a version in words": '{"format": "leadership-playbook-records", "version": "new", "records": {}}',
     "too large": '{"x": "' + 5_000_000 * "x" + '"}',
-    "too many records": json.dumps(
-        {
-            "format": "leadership-playbook-records",
-            "version": 2,
-            "records": {f"item:a/{number}": {"t": 1} for number in range(20_001)},
-        }
-    ),
     "binary": b"\x89PNG\r\n\x1a\n\x00\x00\xff\xfe",
 }
 
@@ -266,12 +242,7 @@ def test_a_link_asks_before_it_is_taken_over_and_keeps_notes(visit):
     assert name(1) not in records(page)
 
 
-@pytest.mark.parametrize(
-    "code",
-    ["1.", "1.!!!", "9.e30", "1.bm8ganNvbg", "1.W10", coded('{"a": {"b": "z"}}'), coded('{"__proto__": {"x": "x"}}'),
-     "1." + 70_000 * "A"],
-    ids=["nothing", "no code", "another version", "no JSON", "an array", "an unknown letter", "a prototype", "endless"],
-)  # fmt: skip
+@pytest.mark.parametrize("code", ["1.!!!", coded('{"__proto__": {"x": "x"}}')], ids=["no code", "a prototype"])
 def test_a_link_that_cannot_be_read_changes_nothing(visit, code):
     """A broken or hostile link is refused in words."""
     page = visit_with(visit, PLAN, {name(0): {"s": "done"}})

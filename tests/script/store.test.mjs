@@ -100,6 +100,15 @@ test("what another tab has written stays beside what is written here", async () 
   assert.deepEqual(Object.keys(stored()), ["item:a/b", "item:a/theirs", "item:a/mine"]);
 });
 
+test("records of unknown things are kept when another is written", async () => {
+  const old = { "item:gone-step/gone": { t: 1, s: "done", x: { y: 1 } }, "later-kind:a/b@c": { t: 2, any: "thing" } };
+  const store = await load(whole(old));
+
+  store.set("item:a/b", { s: "done" });
+
+  for (const name of Object.keys(old)) assert.deepEqual(stored()[name], old[name]);
+});
+
 test("ticks of the first version are taken over, and left as they are", async () => {
   const first = JSON.stringify({
     version: 1,
