@@ -4,8 +4,15 @@
  * @param {unknown} text
  * @returns {text is string}
  */
-export const isDay = (text) =>
-  typeof text === "string" && /^[12]\d{3}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
+export const isDay = (text) => typeof text === "string" && /^[12]\d{3}-\d\d-\d\d$/.test(text) && isInCalendar(text);
+/**
+ * Some browsers take the 31st of a month of thirty days for the first of the next.
+ * @param {string} text
+ */
+const isInCalendar = (text) => {
+  const date = new Date(`${text}T12:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+};
 /** @param {string} day */
 export const noon = (day) => new Date(`${day}T12:00:00`);
 /**

@@ -4,7 +4,7 @@ import * as days from "../../templates/script/days.js";
 
 test("a day is a date of four digits of a year that somebody may mean", () => {
   for (const day of ["2026-11-24", "1999-01-01", "2024-02-29"]) assert.ok(days.isDay(day), day);
-  for (const day of ["0202-01-01", "2026-13-01", "2026-1-1", "20261124", "", 20261124, null, undefined])
+  for (const day of ["0202-01-01", "2026-13-01", "2026-02-29", "2026-04-31", "2026-1-1", "20261124", "", null])
     assert.ok(!days.isDay(day), day);
 });
 
