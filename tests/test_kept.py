@@ -45,9 +45,19 @@ def test_the_page_names_the_version() -> None:
     assert f'{{"version": {version},' in PAGE
 
 
-def test_records_are_described_in_one_place() -> None:
-    """No other script knows how the whole is kept, or what is a record."""
-    others = [path for path in (ROOT / "templates/script").glob("*.js") if path.name != "records.js"]
+def test_the_page_names_every_key() -> None:
+    """With the storage that it lies in."""
+    places = re.findall(r"key: (?:KEY|`\$\{KEY\}(:\w+)`), storage: \(\) => (\w+) \}", SCRIPT)
 
-    assert [path.name for path in others if "localStorage" in path.read_text("utf-8")] == ["store.js"]
-    assert [path.name for path in others if "A record `" in path.read_text("utf-8")] == []
+    assert len(places) == 4
+    assert re.findall(r"^\| `playbook:<site_id>(:\w+)?` \| `(\w+)` \|", PAGE, re.MULTILINE) == places
+
+
+def test_one_script_alone_reads_and_writes_what_is_kept() -> None:
+    """Before any script runs, the head of a page only asks whether there are keys."""
+    storage = re.compile(r"\S*(?:localStorage|sessionStorage|indexedDB|\.cookie\b)\S*")
+    ours = [path for ending in ("js", "html") for path in sorted((ROOT / "templates").rglob(f"*.{ending}"))]
+    uses = {path.name: storage.findall(path.read_text("utf-8")) for path in ours if "vendor" not in path.parts}
+
+    assert [name for name, found in uses.items() if found] == ["records.js", "first.html"]
+    assert uses["first.html"] == ["(Object.keys(localStorage).some(name"]

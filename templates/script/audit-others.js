@@ -5,7 +5,8 @@ import { byId, fill, h } from "./elements.js";
 import { say } from "./saying.js";
 import * as store from "./store.js";
 
-/** @import { Each, Week } from "./records.js" */
+/** @import { Each } from "./fields.js" */
+/** @import { Week } from "./records.js" */
 
 const words = playbook.words.audit;
 

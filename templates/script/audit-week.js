@@ -1,10 +1,12 @@
 // The week of the calendar audit: its fields, what is recorded of it, and which one is shown.
 import * as days from "./days.js";
 import { byId, every } from "./elements.js";
-import { hours } from "./records.js";
+import { hours } from "./fields.js";
 import * as store from "./store.js";
 
-/** @import { Each, Week } from "./records.js" */
+/** @import { Each } from "./fields.js" */
+/** @import { Week } from "./records.js" */
+/** @import { Change } from "./store.js" */
 
 /** @type {Found} */
 let table = null;
@@ -16,7 +18,10 @@ export const rows = () => [...table.querySelectorAll("tr[data-category]")];
 /** @param {string} kind */
 export const fieldsOf = (kind) => every(`[data-own="${kind}"]`);
 const steps = () => table.dataset.audit.split(","); // The step's id, then those it had before.
-/** @param {string} day */
+/**
+ * @param {string} day
+ * @returns {`week:${string}`}
+ */
 export const nameOf = (day) => `week:${steps()[0]}/${day}`;
 /** @param {string} day */
 export const recordOf = (day) =>
@@ -82,12 +87,12 @@ function own(kind) {
 
 /**
  * Keep what the fields say, and other changes with it as one step of undo.
- * @param {[name: string, fields: { c?: string, t?: number }][]} [others]
+ * @param {Change[]} [others]
  */
 export function save(others = []) {
   const again = byId("log-again").value;
   const fields = { h: written(), cut: own("cut"), add: own("add"), again: days.isDay(again) ? again : undefined };
-  store.put([[nameOf(shown), { ...recordOf(shown), ...fields, t: Date.now() }], ...others]);
+  store.put([[nameOf(shown), { ...recordOf(shown), ...fields }], ...others]);
 }
 
 // Which week is shown ------------------------------------------------------------------------------------------

@@ -39,7 +39,7 @@ export const remembered = () => store.entries("calendar-title").filter(([, recor
 
 /**
  * @param {Group} group
- * @returns {[name: string, fields: { c: string }]}
+ * @returns {[name: `calendar-title:${string}`, fields: { c: string }]}
  */
 export const namedOf = ({ key }) => [`calendar-title:${codeOf(key)}`, { c: categoryOf(key) }];
 

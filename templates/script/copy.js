@@ -1,6 +1,8 @@
 // Copies of all records, as text: made, read with nothing in them trusted, and compared with what is here.
 import * as days from "./days.js";
-import { clean, isRecord, read, recordsOf, VERSION } from "./records.js";
+import { clean } from "./foreign.js";
+import { isObject } from "./fields.js";
+import { isRecord, parsed, read, recordsOf, VERSION } from "./records.js";
 import * as store from "./store.js";
 
 /** @import { Kept } from "./records.js" */
@@ -8,7 +10,7 @@ import * as store from "./store.js";
 const FORMAT = "leadership-playbook-records";
 export const LARGEST = 4_000_000; // Characters: browsers store about five million.
 const MOST = 20_000; // Records: with more, which no reader has, a page would stand still at each tick.
-const LATEST = 86_400_000; // A record may be this much (in ms) ahead of this device's clock.
+const AHEAD = 86_400_000; // A record may be this much (in ms) ahead of this device's clock.
 
 /** All that is recorded here. */
 export const copyText = () =>
@@ -31,23 +33,28 @@ export const copyText = () =>
  */
 export function readCopy(text) {
   if (text.length > LARGEST) return { refused: "too_large" };
-  let found;
-  try {
-    found = JSON.parse(text);
-  } catch {
+  const found = parsed(text);
+  if (!isObject(found) || found.format !== FORMAT || !isObject(found.records) || !Number.isInteger(found.version))
     return { refused: "not_a_copy" };
-  }
-  if (found?.format !== FORMAT || typeof found.records !== "object" || found.records === null)
-    return { refused: "not_a_copy" };
-  if (!Number.isInteger(found.version)) return { refused: "not_a_copy" };
-  if (found.version > VERSION) return { refused: "newer_copy" };
-  if (Object.keys(found.records).length > MOST) return { refused: "too_large" };
-  /** @type {[string, Kept][]} */
-  const valid = [...recordsOf(found.records)].flatMap(([name, held]) => {
-    const record = clean(held);
-    return isRecord(record) && record.t <= Date.now() + LATEST ? [[name, record]] : [];
-  });
-  return { records: valid, left: Object.keys(found.records).length - valid.length, site: found.site };
+  if (Number(found.version) > VERSION) return { refused: "newer_copy" };
+  const all = Object.keys(found.records).length;
+  if (all > MOST) return { refused: "too_large" };
+  const valid = [...recordsOf(found.records)].flatMap(([name, held]) => valued(name, held));
+  return { records: valid, left: all - valid.length, site: found.site };
+}
+
+/**
+ * A record as a page would write it, with its name; or nothing where one of its fields holds what it should not: without
+ * that field it would stand for a change that nobody made.
+ * @param {string} name
+ * @param {unknown} held
+ * @returns {[string, Kept][]}
+ */
+function valued(name, held) {
+  const record = clean(held);
+  if (!isRecord(record) || record.t > Date.now() + AHEAD) return [];
+  const known = read(name, record);
+  return known && Object.keys(known).length === Object.keys(record).length ? [[name, known]] : [];
 }
 
 /**

@@ -14,7 +14,7 @@ const button = () => one("[data-decide]");
 const ids = () => button().dataset.decide.split(","); // The decision's id, then those it had before.
 const recorded = () => store.find("decision", ids());
 /** @param {Partial<Decision>} fields */
-const set = (fields) => store.put([[`decision:${ids()[0]}`, { ...recorded(), ...fields, t: Date.now() }]]);
+const set = (fields) => store.put([[`decision:${ids()[0]}`, { ...recorded(), ...fields }]]);
 const fields = () => every("[data-keep]");
 const leanings = () => every("[name=lean]");
 /** @param {Found} field */

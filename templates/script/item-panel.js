@@ -2,7 +2,7 @@
 import { h } from "./elements.js";
 import * as items from "./items.js";
 import { tell } from "./progress.js";
-import { STATES } from "./records.js";
+import { STATES } from "./fields.js";
 import { say } from "./saying.js";
 
 const words = playbook.words.base;

@@ -2,7 +2,8 @@
 import * as days from "./days.js";
 import * as store from "./store.js";
 
-/** @import { Item, Kept, State } from "./records.js" */
+/** @import { State } from "./fields.js" */
+/** @import { Item, Kept } from "./records.js" */
 /** @typedef {Kept & { s?: State, d?: string }} Settled What has a state: an item, a review. */
 
 /** @param {string} names */
@@ -32,12 +33,12 @@ export const isChanged = (record, revision) =>
  * An item's record with other fields, as a pair of name and record: under the id that it has now.
  * @param {HTMLInputElement} box
  * @param {Partial<Item>} fields
- * @returns {[name: string, record: Item]}
+ * @returns {[name: `item:${string}`, fields: Partial<Item>]}
  */
 export function changed(box, fields) {
   const [id] = idsOf(box.dataset.names ?? "");
   const state = "s" in fields ? { d: days.today(), r: box.dataset.rev } : {};
-  const next = { ...recordOf(box.dataset.names), ...state, ...fields, t: Date.now() };
+  const next = { ...recordOf(box.dataset.names), ...state, ...fields };
   if (next.s !== "skip") delete next.w;
   return [`item:${id}`, next];
 }

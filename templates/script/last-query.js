@@ -1,10 +1,10 @@
 // The last query, until the tab is closed.
-const LAST = `playbook:${playbook.site}:search`;
+import { textIn, writeIn } from "./records.js";
 
 /** @param {string} query */
 export function remember(query) {
   try {
-    sessionStorage.setItem(LAST, query);
+    writeIn("query", query);
   } catch {
     // Then it lasts as long as the page.
   }
@@ -12,7 +12,7 @@ export function remember(query) {
 
 export function recall() {
   try {
-    return sessionStorage.getItem(LAST) ?? "";
+    return textIn("query") ?? "";
   } catch {
     return "";
   }

@@ -1,6 +1,35 @@
-// Links that carry something in their fragment: values as JSON in base64url, and a field to copy a link from.
-/** @param {unknown} value */
-export function encode(value) {
+// Links that carry something in their fragment, such as `#pb=1.…`: a version and values as JSON in base64url.
+import { isObject } from "./fields.js";
+
+const VERSION = "1";
+
+/**
+ * A fragment that carries values under a name.
+ * @param {string} name
+ * @param {object} value
+ */
+export const carrying = (name, value) => `#${name}=${VERSION}.${encode(value)}`;
+
+/**
+ * The object that a fragment carries under a name, or null where none can be read. Its values may be anything.
+ * @param {string} name
+ * @param {string} hash
+ * @param {number} longest Characters of what it carries.
+ */
+export function carried(name, hash, longest) {
+  const lead = `#${name}=${VERSION}.`;
+  const code = hash.slice(lead.length);
+  if (!hash.startsWith(lead) || code.length > longest || !/^[\w-]+$/.test(code)) return null;
+  try {
+    const value = decode(code);
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+/** @param {object} value */
+function encode(value) {
   const bytes = new TextEncoder().encode(JSON.stringify(value));
   return btoa(String.fromCharCode(...bytes))
     .replaceAll("+", "-")
@@ -13,7 +42,7 @@ export function encode(value) {
  * @param {string} code
  * @returns {unknown}
  */
-export function decode(code) {
+function decode(code) {
   const bytes = Uint8Array.from(atob(code.replaceAll("-", "+").replaceAll("_", "/")), (found) => found.charCodeAt(0));
   return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
 }

@@ -30,7 +30,7 @@ async function loadCopy(file) {
   ];
   const apply = () => {
     shown.close();
-    store.put([...added, ...newer]);
+    store.take([...added, ...newer]);
     show();
     say(fill(words.copy_loaded, { count: added.length + newer.length }), { undo: true });
   };

@@ -119,7 +119,7 @@ export function saveCalendar() {
   }
   const sequence = (record.seq ?? -1) + 1;
   const { text, count } = calendar(step, sequence);
-  store.put([[`step:${step}`, { ...record, seq: sequence, t: Date.now() }]], { undoable: false });
+  store.put([[`step:${step}`, { ...record, seq: sequence }]], { undoable: false });
   save(`${step}.ics`, "text/calendar", text, fill(words.saved_calendar, { count }));
 }
 

@@ -17,7 +17,7 @@ export const namesOf = (step) => one(`#plan-step option[value="${step}"]`)?.data
 export const stepOf = (step) => store.find("step", namesOf(step));
 /** @returns {Partial<Setting>} */
 const setting = () => store.get("setting:plan") ?? {};
-export const orderNow = () => (["phase", "all"].includes(setting().order ?? "") ? setting().order : "date");
+export const orderNow = () => setting().order ?? "date";
 /** @param {Found} node */
 export const answerOf = (node) => store.find("review", node.dataset.review.split(","));
 

@@ -26,7 +26,7 @@ const reviewAt = (target) => target instanceof Element && target.closest("[data-
  */
 function change(node, fields) {
   const [id] = node.dataset.review.split(",");
-  store.put([[`review:${id}`, { ...plan.answerOf(node), ...fields, t: Date.now() }]]);
+  store.put([[`review:${id}`, { ...plan.answerOf(node), ...fields }]]);
 }
 
 /** @param {{ target: Found }} from */

@@ -8,26 +8,22 @@ import { show } from "./my-plan-arranged.js";
 import * as plan from "./my-plan-items.js";
 import { onShow } from "./page.js";
 import { say } from "./saying.js";
-import { flat, LETTERS, readLink, stateOfLetter } from "./states-link.js";
+import { isLink, linkTo, readLink } from "./states-link.js";
 import * as store from "./store.js";
 
-/** @import { Item, State } from "./records.js" */
-/** @import { Held } from "./states-link.js" */
+/** @import { Change } from "./store.js" */
+/** @import { Stated } from "./states-link.js" */
 
 const words = playbook.words.plan;
 
-/** The states of all items, by step and id: `{ step: { id: letter } }`. */
-function statesHeld() {
-  /** @type {Held} */
-  const held = {};
-  for (const node of plan.all().filter(plan.boxOf)) {
-    const { names, item } = plan.boxOf(node).dataset;
-    const letter = LETTERS[items.stateOf(items.recordOf(names))];
-    const [step, id] = item.split("/");
-    if (letter) held[step] = { ...held[step], [id]: letter };
-  }
-  return held;
-}
+/** The state of every item that is no longer to do. */
+const statesHeld = () =>
+  plan
+    .all()
+    .map(plan.boxOf)
+    .filter(Boolean)
+    .map(({ dataset }) => /** @type {Stated} */ ([dataset.item, items.stateOf(items.recordOf(dataset.names))]))
+    .filter(([, state]) => state !== "todo");
 
 /** The box of each item, by each of its ids. */
 const boxes = () =>
@@ -39,21 +35,21 @@ const boxes = () =>
       .flatMap((box) => box.dataset.names.split(",").map((/** @type {string} */ id) => [id, box])),
   );
 
-/** @param {[id: string, letter: string][]} pairs */
-function listStates(pairs) {
+/** @param {Stated[]} states */
+function listStates(states) {
   const known = boxes();
-  const lines = pairs.map(([id, letter]) =>
+  const lines = states.map(([id, state]) =>
     h(
       "li",
       {},
-      `${playbook.words.base[`state_${stateOfLetter(letter)}`]}: `,
+      `${playbook.words.base[`state_${state}`]}: `,
       known.get(id)?.closest("li").querySelector("label").textContent ?? h("code", {}, id),
     ),
   );
   return h(
     "details",
     { class: "pb-used" },
-    h("summary", {}, fill(words.link_holds, { count: pairs.length })),
+    h("summary", {}, fill(words.link_holds, { count: states.length })),
     h("ul", {}, lines),
   );
 }
@@ -61,7 +57,7 @@ function listStates(pairs) {
 export function share() {
   const held = statesHeld();
   const link = new URL(location.href);
-  link.hash = `pb=1.${links.encode(held)}`;
+  link.hash = linkTo(held);
   const field = h("input", {
     class: "pb-input",
     type: "text",
@@ -77,41 +73,47 @@ export function share() {
   dialog(
     words.share,
     h("p", {}, words.share_why),
-    listStates(flat(held)),
+    listStates(held),
     h("p", {}, field),
     h("p", {}, h("button", { type: "button", class: "pb-button", onclick: copy }, words.copy_link), " ", said),
   );
 }
 
+/**
+ * What takes a state over: under the id that the item has now, where the playbook has it.
+ * @param {Found | undefined} box
+ * @param {Stated} from
+ * @returns {Change}
+ */
+const taken = (box, [id, s]) =>
+  box ? items.changed(box, { s }) : [`item:${id}`, { ...store.get(`item:${id}`), s, d: days.today() }];
+
 function offerLink() {
-  if (!location.hash.startsWith("#pb=") || !one("[data-plan]")) return;
-  const pairs = readLink(location.hash);
+  const { hash } = location;
+  if (!isLink(hash) || !one("[data-plan]")) return;
+  const states = readLink(hash);
   history.replaceState(history.state, "", location.pathname + location.search);
-  if (!pairs?.length) return void dialog(words.refused, h("p", {}, words.bad_link));
+  if (!states?.length) return void dialog(words.refused, h("p", {}, words.bad_link));
   const known = boxes();
-  const held = (/** @type {string} */ id) =>
-    known.has(id) ? items.recordOf(known.get(id).dataset.names) : store.get(`item:${id}`);
-  /** @type {(id: string, s: State | undefined) => [name: string, record: Item]} */
-  const taken = (id, s) =>
-    known.has(id)
-      ? items.changed(known.get(id), { s })
-      : [`item:${id}`, { ...held(id), s, d: days.today(), t: Date.now() }];
-  const differ = pairs.filter(([id, letter]) => items.stateOf(held(id)) !== stateOfLetter(letter));
+  const now = (/** @type {string} */ id) =>
+    items.stateOf(known.has(id) ? items.recordOf(known.get(id).dataset.names) : store.get(`item:${id}`));
+  const differ = states.filter(([id, state]) => now(id) !== state);
   const apply = () => {
     shown.close();
-    store.put(differ.map(([id, letter]) => taken(id, stateOfLetter(letter))));
+    store.put(differ.map((found) => taken(known.get(found[0]), found)));
     show();
     say(fill(words.link_applied, { count: differ.length }), { undo: true });
   };
+  const button = h(
+    "button",
+    { type: "button", class: "pb-button", onclick: apply, disabled: differ.length === 0 },
+    words.apply,
+  );
   const shown = dialog(
     words.link_came,
     h("p", {}, fill(words.link_differs, { count: differ.length })),
-    listStates(pairs),
-    h(
-      "p",
-      {},
-      h("button", { type: "button", class: "pb-button", onclick: apply, disabled: differ.length === 0 }, words.apply),
-    ),
+    listStates(states),
+    h("p", {}, button),
   );
 }
 

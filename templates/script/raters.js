@@ -1,16 +1,16 @@
 // Somebody else rates: a blank sheet on paper, or a link to this page that comes back as a link with numbers.
-// Loaded when it is asked for. `#rate=1` opens the page for the other person, `#rated=1.<JSON { statement: 1 to 4 } in base64url>` brings the result.
+// Loaded when it is asked for. `#rate=1` opens the page for the other person, `#rated=1.…` brings { statement: 1 to 4 }.
 import * as days from "./days.js";
 import { dialog } from "./dialog.js";
 import { byId, fill, h, one } from "./elements.js";
 import * as links from "./links.js";
-import { rating } from "./records.js";
+import { rating } from "./fields.js";
 import { compare, print } from "./result.js";
 import { say } from "./saying.js";
 import * as readiness from "./sittings.js";
 import * as store from "./store.js";
 
-/** @import { Each } from "./records.js" */
+/** @import { Each } from "./fields.js" */
 
 const words = playbook.words.raters;
 const LONGEST = 4000; // Characters of a link: more than the longest list of statements needs.
@@ -22,21 +22,14 @@ const here = (hash) => location.href.replace(/#.*/, "") + hash;
 
 /**
  * The ratings in a link of statements on this page, or the words that say why there are none.
- * @param {string} text
+ * @param {string} hash
  */
-function decode(text) {
-  if (/^\d+\./.test(text) && !text.startsWith("1.")) return words.bad_newer;
-  try {
-    if (text.length > LONGEST) throw new RangeError();
-    const held = links.decode(text.slice(2));
-    const pairs = readiness
-      .statements()
-      .map((statement) => [statement.id, readiness.found(/** @type {Each<unknown>} */ (held), statement)]);
-    const valid = pairs.filter(([, value]) => rating(value));
-    return valid.length ? Object.fromEntries(valid) : words.bad_empty;
-  } catch {
-    return words.bad_empty;
-  }
+function ratingsIn(hash) {
+  const held = links.carried("rated", hash, LONGEST);
+  const pairs = readiness.statements().map((one) => [one.id, rating(readiness.found(held ?? {}, one))]);
+  const valid = pairs.filter(([, value]) => value);
+  if (valid.length) return Object.fromEntries(valid);
+  return /^#rated=(?!1\.)\d+\./.test(hash) ? words.bad_newer : words.bad_empty;
 }
 
 /**
@@ -137,7 +130,7 @@ export function blank() {
 /** @param {Found} button */
 export function send(button) {
   const held = readiness.current().record?.v ?? {};
-  Object.keys(held).length ? offerLink(button, here(`#rated=1.${links.encode(held)}`)) : say(words.send_none);
+  Object.keys(held).length ? offerLink(button, here(links.carrying("rated", held))) : say(words.send_none);
 }
 
 function showOwn() {
@@ -150,10 +143,9 @@ function showOwn() {
  * @param {string} hash
  */
 export function read(hash) {
-  const [, rated] = /^#rated=(.*)$/s.exec(hash) ?? [];
-  if (rated !== undefined) {
+  if (hash.startsWith("#rated=")) {
     showOwn();
-    ask(decode(rated));
+    ask(ratingsIn(hash));
   } else if (hash.startsWith("#rate=") && location.hash === hash) {
     // A second call may come after the reader has stopped.
     readiness.setOther(true);

@@ -1,20 +1,16 @@
-// What a browser keeps of its reader: each kind of record, what its fields hold, and the version of it all.
+// What a browser keeps of its reader: each kind of record, what its fields hold, the version of it all, and where it is.
 // A record is a plain object under `kind:id`. What is no record, and what a field should not hold, nobody gets to see;
 // kinds and fields that are not known here are kept as they are. `docs/records.md` tells the same to people.
-import { isDay } from "./days.js";
+import { arrangement, count, day, each, flag, hours, isObject, rating, state, text } from "./fields.js";
+
+/** @import { Arrangement, Day, Each, State } from "./fields.js" */
 
 export const VERSION = 2;
+const KEY = `playbook:${playbook.site}`;
 const NAME = /^[a-z]+(-[a-z]+)*:[a-z0-9@/-]+$/;
 const LATEST = 8.64e15; // The last moment that a date can have, in ms.
 
 /** @typedef {{ t: number }} Kept The time of the last change, in ms: the newest wins wherever two meet. */
-/** @typedef {string} Day Such as 2026-11-24, in the reader's own time. */
-/** @typedef {"todo" | "doing" | "done" | "skip"} State */
-/**
- * @template T
- * @typedef {{ [key: string]: T }} Each
- */
-
 /** @typedef {Kept & { s?: State, d?: Day, r?: string, w?: string, n?: string }} Item */
 /** @typedef {Kept & { s?: State, d?: Day, n?: string }} Review */
 /** @typedef {Kept & { start?: Day, since?: Day, free?: boolean, review?: Day, seq?: number }} Step */
@@ -24,7 +20,7 @@ const LATEST = 8.64e15; // The last moment that a date can have, in ms.
 /** @typedef {Kept & { h?: Each<number>, cut?: Each<string>, add?: Each<string>, again?: Day }} Week */
 /** @typedef {Kept & { c?: string }} Title */
 /** @typedef {Kept & { e?: Each<string>, q?: Each<string>, m?: string, o?: string, by?: Day, on?: Day, again?: Day }} Decision */
-/** @typedef {Kept & { step?: string, order?: string, off?: boolean }} Setting */
+/** @typedef {Kept & { step?: string, order?: Arrangement, off?: boolean }} Setting */
 /** @typedef {Kept & { d?: Day }} Hint */
 
 /**
@@ -42,42 +38,6 @@ const LATEST = 8.64e15; // The last moment that a date can have, in ms.
  * @property {Hint} hint
  */
 
-// What a field may hold: each gives the value back, or undefined where it is none ---------------------------------
-
-/** @type {State[]} */
-export const STATES = ["todo", "doing", "done", "skip"];
-
-/** @param {unknown} value */
-const text = (value) => (typeof value === "string" ? value : undefined);
-/** @param {unknown} value */
-const day = (value) => (isDay(value) ? /** @type {Day} */ (value) : undefined);
-/** @param {unknown} value */
-const state = (value) => STATES.find((known) => known === value);
-/** @param {unknown} value */
-const flag = (value) => (typeof value === "boolean" ? value : undefined);
-/** @param {unknown} value */
-const count = (value) => (Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : undefined);
-/** @param {unknown} value */
-export const rating = (value) => [1, 2, 3, 4].find((known) => known === value);
-/** Of a week, which has no more than 168. @param {unknown} value */
-export const hours = (value) => (typeof value === "number" && value > 0 && value <= 168 ? value : undefined);
-
-/**
- * Values by a key, such as an id or a day, without those that are none.
- * @template T
- * @param {(value: unknown) => T | undefined} of
- * @returns {(value: unknown) => Each<T> | undefined}
- */
-const each = (of) => (value) =>
-  isObject(value)
-    ? Object.fromEntries(
-        Object.entries(value).flatMap(([key, one]) => {
-          const found = of(one);
-          return found === undefined ? [] : [[key, found]];
-        }),
-      )
-    : undefined;
-
 /** @type {{ [K in keyof Kinds]: { [F in keyof Omit<Kinds[K], "t">]-?: (value: unknown) => Kinds[K][F] | undefined } }} */
 const FIELDS = {
   item: { s: state, d: day, r: text, w: text, n: text },
@@ -89,17 +49,11 @@ const FIELDS = {
   week: { h: each(hours), cut: each(text), add: each(text), again: day },
   "calendar-title": { c: text },
   decision: { e: each(text), q: each(text), m: text, o: text, by: day, on: day, again: day },
-  setting: { step: text, order: text, off: flag },
+  setting: { step: text, order: arrangement, off: flag },
   hint: { d: day },
 };
 
 // Reading ----------------------------------------------------------------------------------------------------------
-
-/**
- * @param {unknown} value
- * @returns {value is { [key: string]: unknown }}
- */
-export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Records that were read, by what was kept: a page asks hundreds of times while it is drawn. */
 const known = new WeakMap();
@@ -160,12 +114,54 @@ function isPlain(value, depth = 0) {
 export const recordsOf = (found) =>
   new Map(isObject(found) ? Object.entries(found).filter(([name]) => NAME.test(name)) : []);
 
+// Where it is ------------------------------------------------------------------------------------------------------
+
+const PLACES = {
+  records: { key: KEY, storage: () => localStorage },
+  first: { key: `${KEY}:ticks`, storage: () => localStorage }, // Of the first version: read once, never changed.
+  damaged: { key: `${KEY}:damaged`, storage: () => localStorage },
+  query: { key: `${KEY}:search`, storage: () => sessionStorage },
+};
+
+/**
+ * The text in a place, or null. Throws where the browser refuses, as does writing.
+ * @param {keyof typeof PLACES} place
+ */
+export const textIn = (place) => PLACES[place].storage().getItem(PLACES[place].key);
+
+/**
+ * @param {keyof typeof PLACES} place
+ * @param {string} text
+ */
+export const writeIn = (place, text) => PLACES[place].storage().setItem(PLACES[place].key, text);
+
+/**
+ * Whether what a browser says of its storage tells of the records.
+ * @param {StorageEvent} event
+ */
+export const isOfRecords = ({ key }) => key === null || key === KEY;
+
+/** @param {Map<string, unknown>} records */
+export const wholeOf = (records) => JSON.stringify({ version: VERSION, records: Object.fromEntries(records) });
+
+/**
+ * The records in a text, `newer` where a newer page wrote it, or null where it cannot be read.
+ * @param {string} text
+ */
+export function recordsIn(text) {
+  const stored = parsed(text);
+  if (!isObject(stored)) return null;
+  if (Number(stored.version) > VERSION) return "newer";
+  return stored.version === VERSION && isObject(stored.records) ? recordsOf(stored.records) : null;
+}
+
 /**
  * The records of the first version, `{ version: 1, items: { id: { d: done, t } } }`.
- * @param {unknown} stored
+ * @param {string | null} text
  * @returns {Map<string, Item>}
  */
-export function fromFirst(stored) {
+export function fromFirst(text) {
+  const stored = parsed(text);
   const items = isObject(stored) && stored.version === 1 && isObject(stored.items) ? Object.entries(stored.items) : [];
   /** @type {(tick: [string, unknown]) => [string, Item][]} */
   const taken = ([id, tick]) =>
@@ -176,17 +172,13 @@ export function fromFirst(stored) {
 }
 
 /**
- * A value from elsewhere without anything a record may not hold, or undefined: plain data, few levels, no long text.
- * @param {unknown} value
+ * @param {string | null} text
  * @returns {unknown}
  */
-export function clean(value, depth = 0) {
-  if (typeof value === "string") return value.length <= 20_000 ? value : undefined;
-  if (typeof value === "boolean" || Number.isFinite(value)) return value;
-  if (depth > 4 || !isObject(value)) return undefined;
-  /** @type {[string, unknown][]} */
-  const pairs = Object.entries(value).map(([key, inner]) => [key, clean(inner, depth + 1)]);
-  const isTaken = (/** @type {[string, unknown]} */ [key, inner]) =>
-    !(key in Object.prototype) && key.length <= 100 && inner !== undefined;
-  return pairs.length <= 5000 && pairs.every(isTaken) ? Object.fromEntries(pairs) : undefined;
+export function parsed(text) {
+  try {
+    return JSON.parse(text ?? "null");
+  } catch {
+    return null; // Damaged beyond reading.
+  }
 }

@@ -138,7 +138,7 @@ const without = (map, { ids }) => Object.fromEntries(Object.entries(map ?? {}).f
  * @param {string} key
  * @param {{ [field: string]: unknown }} fields
  */
-const write = (key, fields) => store.put([[`sitting:${step()}/${key}`, { ...fields, t: Date.now() }]]);
+const write = (key, fields) => store.put([[`sitting:${step()}/${key}`, fields]]);
 
 /**
  * Rate a statement in the form, or take its rating back with 0.

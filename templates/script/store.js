@@ -1,10 +1,11 @@
 // What the reader has recorded, in this browser alone: kept, taken back, and told to whoever shows it.
-import { VERSION, fromFirst, isObject, isRecord, read, recordsOf } from "./records.js";
+import { isObject } from "./fields.js";
+import { fromFirst, isOfRecords, isRecord, read, recordsIn, textIn, wholeOf, writeIn } from "./records.js";
 
-/** @import { Kinds } from "./records.js" */
+/** @import { Kept, Kinds } from "./records.js" */
+/** @typedef {{ [K in keyof Kinds]: [name: `${K}:${string}`, fields: Partial<Kinds[K]>] }[keyof Kinds]} Change */
+/** @typedef {{ name: string, before: unknown, after: unknown }[]} Undo */
 
-const KEY = `playbook:${playbook.site}`;
-const FIRST_VERSION = `${KEY}:ticks`; // Read once, never changed.
 const UNDOS = 50;
 const ASIDE = /^(setting|hint):/; // How a page is used: nobody means that who takes a change back.
 
@@ -16,37 +17,22 @@ let last = { text: null, records: new Map() }; // What was last parsed, so that 
 let fresh = false; // Whether it was read in this go: a page asks hundreds of times while it is drawn.
 /** @type {string | null} */
 let damaged = null; // Text that could not be read. It is put aside before anything is written over it.
-/** @typedef {{ t?: number, [field: string]: unknown }} Fields */
-/** @typedef {{ name: string, before: unknown, after: unknown }[]} Undo */
 /** @type {Undo[]} */
 const undos = [];
 /** @type {Set<() => void>} */
 const listeners = new Set();
-
-/**
- * @param {string | null} text
- * @returns {any}
- */
-function parse(text) {
-  try {
-    return text === null ? null : JSON.parse(text);
-  } catch {
-    return null; // Damaged beyond reading.
-  }
-}
 
 /** Every record, by name. @returns {Map<string, unknown>} */
 export function all() {
   if (kept) return kept;
   if (fresh) return last.records;
   try {
-    const text = localStorage.getItem(KEY);
+    const text = textIn("records");
     if (text !== null && text === last.text) return remember();
-    const stored = text === null ? null : parse(text);
-    if (stored?.version > VERSION) return lock(); // A newer page wrote it: leave it whole.
-    const whole = stored?.version === VERSION && isObject(stored.records);
-    damaged = text === null || whole ? null : text;
-    last = { text, records: whole ? recordsOf(stored.records) : fromFirst(parse(localStorage.getItem(FIRST_VERSION))) };
+    const found = text === null ? null : recordsIn(text);
+    if (found === "newer") return lock(); // Leave it whole.
+    damaged = found ? null : text;
+    last = { text, records: found ?? fromFirst(textIn("first")) };
   } catch {
     return lock();
   }
@@ -78,10 +64,10 @@ function lock() {
 function write(records) {
   if (kept) kept = records;
   if (locked) return;
-  const text = JSON.stringify({ version: VERSION, records: Object.fromEntries(records) });
+  const text = wholeOf(records);
   try {
-    if (damaged !== null) localStorage.setItem(`${KEY}:damaged`, damaged);
-    localStorage.setItem(KEY, text);
+    if (damaged !== null) writeIn("damaged", damaged);
+    writeIn("records", text);
     last = { text, records };
     kept = damaged = null;
   } catch {
@@ -99,7 +85,7 @@ function tell() {
  * @param {`${K}:${string}`} name
  * @returns {Kinds[K] | undefined}
  */
-export const get = (name) => /** @type {any} */ (read(name, all().get(name)));
+export const get = (name) => /** @type {Kinds[K] | undefined} */ (read(name, all().get(name)));
 
 /**
  * The newest record under any of an entry's ids: the one it has, and those it had before.
@@ -130,16 +116,25 @@ export const entries = (kind) =>
 
 /**
  * Replace records at once, as one step of undo: pairs of name and fields. Each gets the time of now.
- * @param {[name: string, fields: Fields][]} changes
+ * @param {Change[]} changes
  * @param {{ undoable?: boolean }} how
  */
 export function put(changes, { undoable = true } = {}) {
+  const t = Date.now();
+  take(
+    changes.map(([name, fields]) => [name, { ...fields, t }]),
+    { undoable },
+  );
+}
+
+/**
+ * Replace records at once by such as keep their own time.
+ * @param {[name: string, record: Kept][]} found
+ * @param {{ undoable?: boolean }} how
+ */
+export function take(found, { undoable = true } = {}) {
   const records = new Map(allAnew());
-  const step = changes.map(([name, fields]) => ({
-    name,
-    before: records.get(name),
-    after: read(name, { ...fields, t: fields.t ?? Date.now() }),
-  }));
+  const step = found.map(([name, record]) => ({ name, before: records.get(name), after: read(name, record) }));
   for (const { name, after } of step) records.set(name, after);
   write(records);
   if (undoable) addUndo(step.filter(({ name }) => !ASIDE.test(name)));
@@ -154,10 +149,11 @@ function addUndo(step) {
 
 /**
  * Change some fields of one record and keep its others; a field that becomes undefined is dropped.
- * @param {string} name
- * @param {Fields} fields
+ * @template {keyof Kinds} K
+ * @param {`${K}:${string}`} name
+ * @param {Partial<Kinds[K]>} fields
  */
-export const set = (name, fields) => put([[name, { ...read(name, all().get(name)), ...fields, t: Date.now() }]]);
+export const set = (name, fields) => put([/** @type {Change} */ ([name, { ...get(name), ...fields }])]);
 
 /** @param {unknown} record */
 const withoutTime = (record) => JSON.stringify(isObject(record) ? { ...record, t: 0 } : record);
@@ -187,7 +183,7 @@ export function clear() {
   tell();
 }
 
-addEventListener("storage", ({ key }) => (key === null || key === KEY) && tell()); // Another tab.
+addEventListener("storage", (event) => isOfRecords(event) && tell()); // Another tab.
 
 /** Whether records last only until the reader leaves. */
 export function isVolatile() {

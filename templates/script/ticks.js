@@ -8,7 +8,8 @@ import { boxesIn, showProgress, tell } from "./progress.js";
 import { say } from "./saying.js";
 import * as store from "./store.js";
 
-/** @import { Item, State } from "./records.js" */
+/** @import { State } from "./fields.js" */
+/** @import { Item } from "./records.js" */
 
 const words = playbook.words.base;
 

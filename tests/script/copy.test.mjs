@@ -42,6 +42,7 @@ for (const [why, text, words] of [
   ["another file", '{"records": {}}', "not_a_copy"],
   ["no records", copyOf(undefined), "not_a_copy"],
   ["records as null", copyOf(null), "not_a_copy"],
+  ["records as an array", copyOf([]), "not_a_copy"],
   ["a version in words", copyOf({}, { version: "2" }), "not_a_copy"],
   ["a newer version", copyOf({}, { version: 3 }), "newer_copy"],
   ["too large", " ".repeat(4_000_001), "too_large"],
@@ -68,4 +69,12 @@ test("what no page would write is left out, and counted", () => {
   const { records, left } = readCopy(copy);
 
   assert.deepEqual([records.map(([name]) => name), left], [["item:a/b"], 3]);
+});
+
+test("a record with a field that holds what it should not is left out: what is here is worth more", () => {
+  const copy = copyOf({ "item:a/b": { t: 9, s: "finished" }, "item:a/c": { t: 9, s: "done", later: "kept" } });
+
+  const { records, left } = readCopy(copy);
+
+  assert.deepEqual([records, left], [[["item:a/c", { t: 9, s: "done", later: "kept" }]], 1]);
 });
