@@ -1,9 +1,10 @@
 // The calendar audit's other weeks: each compared with the one that is shown, to open again or to delete.
 import * as audit from "./audit-week.js";
 import * as days from "./days.js";
-import { byId, fill, h } from "./elements.js";
+import { button, byId, fill, h, unseen } from "./elements.js";
 import { say } from "./saying.js";
 import * as store from "./store.js";
+import { table } from "./table.js";
 
 /** @import { Each } from "./fields.js" */
 /** @import { Week } from "./records.js" */
@@ -58,33 +59,27 @@ function comparison(monday, hours) {
   const other = [monday, hours];
   const pair = [other, shown].filter(([, found]) => audit.sum(found)).sort(([one], [two]) => (one < two ? -1 : 1));
   if (!pair.length) return null;
-  const shares = pair.map(([, found]) => audit.sharesOf(found));
   const titles = [...pair.map(([day]) => days.show(day)), ...(pair.length > 1 ? [words.change] : [])];
-  const rows = audit.rows().map(({ dataset: { category, name } }) => {
-    const values = shares.map((found) => found[category] ?? 0);
-    const cells = [...values.map(shareText), ...(pair.length > 1 ? [signed(values[1] - values[0])] : [])];
-    return h(
-      "tr",
-      {},
-      h("th", { scope: "row" }, name),
-      cells.map((cell, at) => h("td", { "data-label": titles[at] }, cell)),
-    );
-  });
-  return h(
-    "table",
-    { class: "pb-table pb-then" },
-    h(
-      "thead",
-      {},
-      h(
-        "tr",
-        {},
-        h("th", { scope: "col" }, words.category),
-        titles.map((title) => h("th", { scope: "col" }, title)),
-      ),
+  const shares = pair.map(([, found]) => audit.sharesOf(found));
+  const rows = audit.rows().map(({ dataset: { category, name } }) =>
+    row(
+      name,
+      titles,
+      shares.map((found) => found[category] ?? 0),
     ),
-    h("tbody", {}, rows),
   );
+  return table({ class: "pb-table pb-then" }, [words.category, ...titles], rows);
+}
+
+/**
+ * @param {string} name
+ * @param {string[]} titles
+ * @param {number[]} values
+ */
+function row(name, titles, values) {
+  const cells = [...values.map(shareText), ...(values.length > 1 ? [signed(values[1] - values[0])] : [])];
+  const tds = cells.map((cell, at) => h("td", { "data-label": titles[at] }, cell));
+  return h("tr", {}, h("th", { scope: "row" }, name), tds);
 }
 
 /**
@@ -103,10 +98,7 @@ function meant(record) {
 
 /** @param {string} monday */
 function buttons(monday) {
-  const named = (/** @type {string} */ text) => [
-    text,
-    h("span", { class: "pb-visually-hidden" }, `: ${days.show(monday)}`),
-  ];
+  const named = (/** @type {string} */ text) => [text, unseen(`: ${days.show(monday)}`)];
   const open = () => {
     audit.choose(monday);
     byId("week").focus();
@@ -116,13 +108,7 @@ function buttons(monday) {
     say(words.removed, { undo: true });
     byId(byId("weeks").hidden ? "week" : "other-weeks").focus();
   };
-  return h(
-    "p",
-    {},
-    h("button", { type: "button", class: "pb-button", onclick: open }, named(words.open)),
-    " ",
-    h("button", { type: "button", class: "pb-button", onclick: remove }, named(words.remove)),
-  );
+  return h("p", {}, button(named(words.open), open), " ", button(named(words.remove), remove));
 }
 
 audit.onWeek(show);

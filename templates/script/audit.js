@@ -3,13 +3,13 @@ import "./audit-others.js";
 import * as audit from "./audit-week.js";
 import { fieldsOf, rows } from "./audit-week.js";
 import * as days from "./days.js";
-import { byId, every, fill, h, one } from "./elements.js";
+import { draw } from "./draw.js";
+import { button, byId, every, fill, h, one, unseen } from "./elements.js";
 import { onShow } from "./page.js";
 import { say } from "./saying.js";
 import * as store from "./store.js";
 
 const words = playbook.words.audit;
-const SVG = "http://www.w3.org/2000/svg";
 const SAID = 3; // Differences told in words: more than three at once are nobody's next step.
 
 /**
@@ -97,9 +97,7 @@ function showBand(band, share) {
   band.querySelector(".pb-range__mark")?.remove();
   band.querySelector(".pb-verdict")?.remove();
   if (share === null) return;
-  const mark = document.createElementNS(SVG, "line");
-  const at = { x1: share, x2: share, y1: -4, y2: 12, class: "pb-range__mark" };
-  for (const [name, value] of Object.entries(at)) mark.setAttribute(name, String(value));
+  const mark = draw("line", { x1: share, x2: share, y1: -4, y2: 12, class: "pb-range__mark" });
   band.querySelector(".pb-range").append(mark);
   const place = placeOf(share, band.dataset);
   band.append(h("span", { class: `pb-verdict pb-verdict--${place}` }, fill(words.you, { place: words[place] })));
@@ -122,15 +120,7 @@ function offer(kind, list) {
       audit.save();
       return say(fill(words.taken, { place: field.dataset.place }), { undo: true });
     };
-    point.append(
-      " ",
-      h(
-        "button",
-        { type: "button", class: "pb-button pb-take", onclick: take },
-        words.use,
-        h("span", { class: "pb-visually-hidden" }, `: ${text}`),
-      ),
-    );
+    point.append(" ", button([words.use, unseen(`: ${text}`)], take, { class: "pb-button pb-take" }));
   }
 }
 

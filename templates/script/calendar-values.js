@@ -71,13 +71,7 @@ export function readDuration(text) {
  * @returns {Rule}
  */
 export function readRule(text) {
-  /** @type {[string, string][]} */
-  const pairs = text
-    .toUpperCase()
-    .split(";")
-    .filter(Boolean)
-    .map((part) => [part.trim().split("=", 1)[0], part.trim().split("=", 2)[1] ?? ""]);
-  const parts = new Map(pairs);
+  const parts = partsOf(text);
   const number = (/** @type {string} */ name, /** @type {number} */ otherwise) =>
     parts.has(name) ? Number(/^\d{1,9}$/.exec(parts.get(name) ?? "")?.[0]) : otherwise;
   const days = parts
@@ -92,16 +86,31 @@ export function readRule(text) {
     days: days && [...new Set(days)],
     week: parts.has("WKST") ? WEEKDAYS.indexOf(parts.get("WKST") ?? "") : 0,
   };
-  const readable =
-    ["DAILY", "WEEKLY"].includes(rule.every ?? "") &&
-    [...parts.keys()].every((name) => RULE.has(name)) &&
-    rule.interval > 0 &&
-    rule.count > 0 &&
-    rule.until !== undefined &&
-    !days?.includes(-1) &&
-    rule.week !== -1;
-  return { ...rule, readable };
+  return { ...rule, readable: [...parts.keys()].every((name) => RULE.has(name)) && isReadable(rule) };
 }
+
+/**
+ * The parts of a rule by their names, in capitals.
+ * @param {string} text
+ */
+function partsOf(text) {
+  /** @type {[string, string][]} */
+  const pairs = text
+    .toUpperCase()
+    .split(";")
+    .filter(Boolean)
+    .map((part) => [part.trim().split("=", 1)[0], part.trim().split("=", 2)[1] ?? ""]);
+  return new Map(pairs);
+}
+
+/** @param {Omit<Rule, "readable">} rule */
+const isReadable = ({ every, interval, count, until, days, week }) =>
+  ["DAILY", "WEEKLY"].includes(every ?? "") &&
+  interval > 0 &&
+  count > 0 &&
+  until !== undefined &&
+  !days?.includes(-1) &&
+  week !== -1;
 
 /**
  * A title as one line of plain text.

@@ -4,10 +4,11 @@ import * as audit from "./audit-week.js";
 import { MOST } from "./calendar-file.js";
 import * as titles from "./calendar-titles.js";
 import * as calendar from "./calendar-week.js";
-import { byId, fill, h } from "./elements.js";
+import { button, byId, fill, h } from "./elements.js";
 import { onShow } from "./page.js";
 import { say } from "./saying.js";
 import * as store from "./store.js";
+import { table } from "./table.js";
 
 /** @import { Group, Stretch, Week as CalendarWeek } from "./calendar-week.js" */
 
@@ -66,43 +67,23 @@ function sorting({ events, whole, unread }) {
       " ",
       groups.length > 1 && words.clashes,
     ),
-    groups.length > 0 && table(groups),
+    groups.length > 0 &&
+      table({ class: "pb-table pb-titles" }, [words.title, words.often, words.category], groups.map(row)),
     apart(words.unread, unread),
     apart(words.whole, whole),
     ...(groups.length ? ending(events, groups) : []),
   ].filter(Boolean);
 }
 
-/** @param {Group[]} groups */
-function table(groups) {
-  const heads = [words.title, words.often, words.category];
-  return h(
-    "table",
-    { class: "pb-table pb-titles" },
-    h(
-      "thead",
-      {},
-      h(
-        "tr",
-        {},
-        heads.map((head) => h("th", { scope: "col" }, head)),
-      ),
-    ),
-    h(
-      "tbody",
-      {},
-      groups.map((group) =>
-        h(
-          "tr",
-          {},
-          h("th", { scope: "row" }, titled(group.title)),
-          h("td", {}, fill(words.times, { count: group.times, hours: audit.number.format(group.minutes / 60) })),
-          h("td", {}, select(group)),
-        ),
-      ),
-    ),
+/** @param {Group} group */
+const row = (group) =>
+  h(
+    "tr",
+    {},
+    h("th", { scope: "row" }, titled(group.title)),
+    h("td", {}, fill(words.times, { count: group.times, hours: audit.number.format(group.minutes / 60) })),
+    h("td", {}, select(group)),
   );
-}
 
 /** @param {Group} from */
 function select({ key, title }) {
@@ -153,7 +134,7 @@ function ending(events, groups) {
   return [
     h("p", { class: "pb-remember" }, box, " ", h("label", { for: "remember" }, words.remember)),
     h("p", { class: "pb-hint", id: "remember-note" }, words.remember_note),
-    h("p", {}, h("button", { type: "button", class: "pb-button", onclick: use }, words.use_hours)),
+    h("p", {}, button(words.use_hours, use)),
   ];
 }
 

@@ -26,10 +26,12 @@ export const copyText = () =>
     1,
   );
 
+/** @typedef {{ refused?: undefined, records: [string, Kept][], left: number, site: unknown }} Copy With what is left out. */
+
 /**
  * The records of a copy, or the name of the words that say why it is refused.
  * @param {string} text
- * @returns {{ refused: string } | { refused?: undefined, records: [string, Kept][], left: number, site: unknown }}
+ * @returns {{ refused: string } | Copy}
  */
 export function readCopy(text) {
   if (text.length > LARGEST) return { refused: "too_large" };

@@ -1,5 +1,5 @@
 // Dialogs: one at a time.
-import { h } from "./elements.js";
+import { button, h } from "./elements.js";
 
 /** @import { Child } from "./elements.js" */
 
@@ -10,7 +10,7 @@ import { h } from "./elements.js";
  */
 export function dialog(title, ...content) {
   document.querySelector(".pb-dialog")?.remove(); // An address may be read twice, when the page is shown again.
-  const close = h("button", { type: "button", class: "pb-button" }, playbook.words.base.close);
+  const close = button(playbook.words.base.close, () => found.close());
   const found = h(
     "dialog",
     { class: "pb-dialog md-typeset", "aria-labelledby": "pb-dialog-title" },
@@ -18,7 +18,6 @@ export function dialog(title, ...content) {
     ...content,
     h("p", { class: "pb-dialog__end" }, close),
   );
-  close.addEventListener("click", () => found.close());
   found.addEventListener("close", () => found.remove());
   document.body.append(found);
   found.showModal();

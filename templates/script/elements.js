@@ -21,6 +21,21 @@ export function h(tag, attributes = {}, ...children) {
   return made;
 }
 
+/**
+ * A button that says what it does.
+ * @param {Child | Child[]} words
+ * @param {(event: MouseEvent) => unknown} onclick
+ * @param {Attributes} more
+ */
+export const button = (words, onclick, more = {}) =>
+  h("button", { type: "button", class: "pb-button", onclick, ...more }, words);
+
+/**
+ * What only a screen reader says: of which thing words that stand many times on a page are.
+ * @param {string} words
+ */
+export const unseen = (words) => h("span", { class: "pb-visually-hidden" }, words);
+
 /** @param {Child[]} children */
 const shown = (children) =>
   children.flatMap((child) => (child === null || child === undefined || child === false ? [] : [asText(child)]));

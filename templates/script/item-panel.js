@@ -1,9 +1,12 @@
 // The panel in which a reader gives an item a state, a reason and a note: made when it is first asked for.
-import { h } from "./elements.js";
+import { button, h, unseen } from "./elements.js";
 import * as items from "./items.js";
 import { tell } from "./progress.js";
 import { STATES } from "./fields.js";
 import { say } from "./saying.js";
+
+/** @import { State } from "./fields.js" */
+/** @import { Item } from "./records.js" */
 
 const words = playbook.words.base;
 
@@ -13,18 +16,16 @@ const words = playbook.words.base;
  */
 export function opener(box, mine) {
   const name = (box.closest("li") ?? document).querySelector("label")?.textContent ?? "";
-  const button = h(
-    "button",
-    { type: "button", class: "pb-mine__open", "aria-expanded": "false" },
-    words.state_and_note,
-    h("span", { class: "pb-visually-hidden" }, `: ${name}`),
-  );
-  button.addEventListener("click", () => {
+  const toggle = () => {
     const open = mine.querySelector(".pb-mine__panel");
     open ? open.remove() : mine.append(panel(box, name));
-    button.setAttribute("aria-expanded", String(!open));
+    made.setAttribute("aria-expanded", String(!open));
+  };
+  const made = button([words.state_and_note, unseen(`: ${name}`)], toggle, {
+    class: "pb-mine__open",
+    "aria-expanded": "false",
   });
-  return button;
+  return made;
 }
 
 /**
@@ -34,42 +35,62 @@ export function opener(box, mine) {
 function panel(box, name) {
   const record = items.recordOf(box.dataset.names);
   const key = box.dataset.item.replace(/\W/g, "-");
-  const because = h("input", { type: "text", id: `why-${key}`, maxlength: 500, autocomplete: "off" });
-  because.value = record?.w ?? "";
-  const reason = h(
-    "p",
-    { class: "pb-mine__reason", hidden: items.stateOf(record) !== "skip" },
-    h("label", { for: `why-${key}` }, words.reason),
-    because,
+  const reason = reasonOf(box, record, key);
+  const radios = STATES.map((state) => radioOf(box, record, key, state, reason));
+  return h(
+    "div",
+    { class: "pb-mine__panel" },
+    h("fieldset", {}, h("legend", {}, words.state, unseen(`: ${name}`)), radios),
+    reason,
+    h("p", {}, h("label", { for: `note-${key}` }, words.note), noteOf(box, record, key)),
   );
-  because.addEventListener("change", () => items.change(box, { w: because.value.trim() || undefined }));
+}
+
+/**
+ * Why the item is not for the reader: asked of what is skipped alone.
+ * @param {Found} box
+ * @param {Item | undefined} record
+ * @param {string} key
+ */
+function reasonOf(box, record, key) {
+  const id = `why-${key}`;
+  const field = h("input", { type: "text", id, maxlength: 500, autocomplete: "off", value: record?.w ?? "" });
+  field.addEventListener("change", () => items.change(box, { w: field.value.trim() || undefined }));
+  const hidden = items.stateOf(record) !== "skip";
+  return h("p", { class: "pb-mine__reason", hidden }, h("label", { for: id }, words.reason), field);
+}
+
+/**
+ * @param {Found} box
+ * @param {Item | undefined} record
+ * @param {string} key
+ * @param {State} state
+ * @param {HTMLElement} reason
+ */
+function radioOf(box, record, key, state, reason) {
+  const id = `${state}-${key}`;
+  const radio = h("input", { type: "radio", name: `state-${key}`, value: state, id });
+  radio.checked = items.stateOf(record) === state;
+  radio.addEventListener("change", () => {
+    reason.hidden = state !== "skip";
+    tell(box, { s: state });
+  });
+  return h("span", { class: "pb-mine__state" }, radio, h("label", { for: id }, words[`state_${state}`]));
+}
+
+/**
+ * @param {Found} box
+ * @param {Item | undefined} record
+ * @param {string} key
+ */
+function noteOf(box, record, key) {
   const note = h("textarea", { id: `note-${key}`, rows: 3, maxlength: 5000 });
   note.value = record?.n ?? "";
   note.addEventListener("change", () => {
     items.change(box, { n: note.value.trim() || undefined });
     say(words.note_kept, { undo: true });
   });
-  const radios = STATES.map((state) => {
-    const radio = h("input", { type: "radio", name: `state-${key}`, value: state, id: `${state}-${key}` });
-    radio.checked = items.stateOf(record) === state;
-    radio.addEventListener("change", () => {
-      reason.hidden = state !== "skip";
-      tell(box, { s: state });
-    });
-    return h(
-      "span",
-      { class: "pb-mine__state" },
-      radio,
-      h("label", { for: `${state}-${key}` }, words[`state_${state}`]),
-    );
-  });
-  return h(
-    "div",
-    { class: "pb-mine__panel" },
-    h("fieldset", {}, h("legend", {}, words.state, h("span", { class: "pb-visually-hidden" }, `: ${name}`)), radios),
-    reason,
-    h("p", {}, h("label", { for: `note-${key}` }, words.note), note),
-  );
+  return note;
 }
 
 /**

@@ -1,9 +1,10 @@
 // Measures: the values that a reader notes, by day, as a table and a line.
 import * as days from "./days.js";
-import { byId, every, fill, h } from "./elements.js";
+import { button, byId, every, fill, h, unseen } from "./elements.js";
 import { onShow } from "./page.js";
 import { say } from "./saying.js";
 import * as store from "./store.js";
+import { table } from "./table.js";
 import { sparkline, values } from "./values.js";
 
 const words = playbook.words.measures;
@@ -30,22 +31,42 @@ function form(names, title, key) {
     autocomplete: "off",
     required: true,
   });
-  const hidden = () => h("span", { class: "pb-visually-hidden" }, `: ${title}`);
   const onsubmit = (/** @type {SubmitEvent} */ event) => {
     event.preventDefault();
     if (!days.isDay(day.value) || !value.value.trim()) return say(words.needs);
     const text = value.value.trim();
     value.value = "";
-    write(names, [...values(names).filter(([other]) => other !== day.value), [day.value, text]]);
-    return say(fill(words.added, { day: days.show(day.value), value: text }), { undo: true });
+    return add(names, day.value, text);
   };
+  const labelled = (/** @type {string} */ text, /** @type {HTMLInputElement} */ field) =>
+    h("p", {}, h("label", { for: field.id }, text, unseen(`: ${title}`)), field);
   return h(
     "form",
     { class: "pb-values__form", onsubmit },
-    h("p", {}, h("label", { for: day.id }, words.day, hidden()), day),
-    h("p", {}, h("label", { for: value.id }, words.value, hidden()), value),
-    h("button", { class: "pb-button" }, words.add, hidden()),
+    labelled(words.day, day),
+    labelled(words.value, value),
+    h("button", { class: "pb-button" }, words.add, unseen(`: ${title}`)),
   );
+}
+
+/**
+ * @param {string} names
+ * @param {string} day
+ * @param {string} text
+ */
+function add(names, day, text) {
+  write(names, [...values(names).filter(([other]) => other !== day), [day, text]]);
+  say(fill(words.added, { day: days.show(day), value: text }), { undo: true });
+}
+
+/**
+ * @param {string} names
+ * @param {string} day
+ */
+function drop(names, day) {
+  const rest = values(names).filter(([other]) => other !== day);
+  write(names, rest);
+  say(fill(words.deleted, { day: days.show(day) }), { undo: true });
 }
 
 /**
@@ -53,52 +74,21 @@ function form(names, title, key) {
  * @param {string} title
  * @param {string} key
  */
-function table(names, title, key) {
+function shown(names, title, key) {
   const found = values(names);
   if (!found.length) return [h("p", { class: "pb-hint" }, words.none)];
-  const drop = (/** @type {string} */ day) => {
-    write(
-      names,
-      values(names).filter(([other]) => other !== day),
-    );
-    byId(`value-${key}`).focus();
-    say(fill(words.deleted, { day: days.show(day) }), { undo: true });
+  const row = (/** @type {[day: string, text: string]} */ [day, text]) => {
+    const dropped = () => {
+      drop(names, day);
+      byId(`value-${key}`).focus();
+    };
+    const name = [words.delete, unseen(`: ${days.show(day)}, ${text}`)];
+    const end = h("td", {}, button(name, dropped, { class: "pb-mine__open" }));
+    return h("tr", {}, h("th", { scope: "row" }, days.show(day)), h("td", {}, text), end);
   };
-  return [
-    h(
-      "table",
-      { class: "pb-values__table" },
-      h("caption", { class: "pb-visually-hidden" }, fill(words.values, { title })),
-      h(
-        "thead",
-        {},
-        h("tr", {}, h("th", { scope: "col" }, words.day), h("th", { scope: "col" }, words.value_short), h("td", {})),
-      ),
-      h(
-        "tbody",
-        {},
-        found.map(([day, text]) =>
-          h(
-            "tr",
-            {},
-            h("th", { scope: "row" }, days.show(day)),
-            h("td", {}, text),
-            h(
-              "td",
-              {},
-              h(
-                "button",
-                { type: "button", class: "pb-mine__open", onclick: () => drop(day) },
-                words.delete,
-                h("span", { class: "pb-visually-hidden" }, `: ${days.show(day)}, ${text}`),
-              ),
-            ),
-          ),
-        ),
-      ),
-    ),
-    sparkline(found),
-  ];
+  const made = table({ class: "pb-values__table" }, [words.day, words.value_short, ""], found.map(row));
+  made.prepend(h("caption", { class: "pb-visually-hidden" }, fill(words.values, { title })));
+  return [made, sparkline(found)];
 }
 
 function show() {
@@ -107,7 +97,7 @@ function show() {
     const title = byId(names.split(",")[0].split("/")[1])?.textContent ?? "";
     const key = names.split(",")[0].replace(/\W/g, "-");
     if (!place.firstElementChild) place.append(form(names, title, key), h("div", { class: "pb-values__shown" }));
-    place.lastElementChild.replaceChildren(...table(names, title, key).filter(Boolean));
+    place.lastElementChild.replaceChildren(...shown(names, title, key).filter(Boolean));
   }
 }
 

@@ -1,12 +1,14 @@
 // Copies of all records: saved to a file, loaded with a look at what they hold; and all records deleted.
 import { compareCopy, copyText, LARGEST, readCopy } from "./copy.js";
 import { dialog } from "./dialog.js";
-import { fill, h } from "./elements.js";
+import { button, fill, h } from "./elements.js";
 import { show } from "./my-plan-arranged.js";
 import * as files from "./my-plan-files.js";
 import { share } from "./my-plan-sharing.js";
 import { say } from "./saying.js";
 import * as store from "./store.js";
+
+/** @import { Copy } from "./copy.js" */
 
 const words = playbook.words.plan;
 
@@ -18,8 +20,16 @@ async function loadCopy(file) {
   const text = await file.text().catch(() => null);
   if (text === null) return refuse(words.unreadable);
   const copy = readCopy(text);
-  if (copy.refused !== undefined) return refuse(words[copy.refused]);
+  return copy.refused === undefined ? offer(copy) : refuse(words[copy.refused]);
+}
+
+/**
+ * Say what a copy would change, and change it when told.
+ * @param {Copy} copy
+ */
+function offer(copy) {
   const { added, newer, kept } = compareCopy(copy.records);
+  const changes = [...added, ...newer];
   const lines = [
     fill(words.copy_adds, { count: added.length }),
     fill(words.copy_replaces, { count: newer.length }),
@@ -30,25 +40,13 @@ async function loadCopy(file) {
   ];
   const apply = () => {
     shown.close();
-    store.take([...added, ...newer]);
+    store.take(changes);
     show();
-    say(fill(words.copy_loaded, { count: added.length + newer.length }), { undo: true });
+    say(fill(words.copy_loaded, { count: changes.length }), { undo: true });
   };
-  const button = h(
-    "button",
-    { type: "button", class: "pb-button", onclick: apply, disabled: added.length + newer.length === 0 },
-    words.load,
-  );
-  const shown = dialog(
-    words.copy_holds,
-    h(
-      "ul",
-      {},
-      lines.filter(Boolean).map((line) => h("li", {}, line)),
-    ),
-    h("p", {}, button),
-  );
-  return shown;
+  const points = lines.filter(Boolean).map((line) => h("li", {}, line));
+  const load = button(words.load, apply, { disabled: changes.length === 0 });
+  const shown = dialog(words.copy_holds, h("ul", {}, points), h("p", {}, load));
 }
 
 /** @param {string} reason */
@@ -57,25 +55,22 @@ const refuse = (reason) => dialog(words.refused, h("p", {}, reason));
 // Deleting ---------------------------------------------------------------------------------------------------
 
 function forget() {
-  const saveFirst = h("button", { type: "button", class: "pb-button", onclick: () => takes.json() }, words.save_first);
-  const erase = h(
-    "button",
-    {
-      type: "button",
-      class: "pb-button",
-      onclick: () => {
-        shown.close();
-        store.clear();
-        show();
-        say(words.forgotten, { undo: true });
-      },
-    },
-    words.forget,
-  );
+  const erase = () => {
+    shown.close();
+    store.clear();
+    show();
+    say(words.forgotten, { undo: true });
+  };
   const shown = dialog(
     words.forget_title,
     h("p", {}, fill(words.forget_why, { count: store.all().size })),
-    h("p", {}, saveFirst, " ", erase),
+    h(
+      "p",
+      {},
+      button(words.save_first, () => takes.json()),
+      " ",
+      button(words.forget, erase),
+    ),
   );
 }
 

@@ -1,6 +1,6 @@
 // Reviews: the question at the end of each phase, the reader's answer to it, the review that comes next, and the year's end.
 import * as days from "./days.js";
-import { every, fill, h, one } from "./elements.js";
+import { button, every, fill, h, one } from "./elements.js";
 import * as items from "./items.js";
 import * as plan from "./my-plan-items.js";
 import { say } from "./saying.js";
@@ -57,17 +57,15 @@ function showAnswer(node) {
 // The review that comes next -----------------------------------------------------------------------------------
 
 /**
+ * The reader's own next review with the day that it has, or the next one of the plan.
  * @param {string} step
  * @param {string} today
  */
 function showNext(step, today) {
   const line = one("[data-next-review]");
   const own = plan.stepOf(step)?.review;
-  const open = reviewsOf(step)
-    .filter((node) => plan.dueOf(node) && plan.stateIn(node) !== "done")
-    .sort((one, other) => String(plan.dueOf(one)).localeCompare(String(plan.dueOf(other))));
-  const next = open.find((node) => String(plan.dueOf(node)) >= today) ?? open.at(-1);
-  const day = own ? own : next && plan.dueOf(next);
+  const next = own ? undefined : nextOf(step, today);
+  const day = own ?? (next && plan.dueOf(next));
   line.hidden = !day;
   if (!day) return;
   const text = fill(day < today ? words.review_missed : words.review_next, { day: days.show(day) });
@@ -76,15 +74,20 @@ function showNext(step, today) {
     line.focus(); // The button is gone.
     say(words.review_again, { undo: true });
   };
-  line.replaceChildren(
-    ...(own
-      ? [
-          text,
-          " ",
-          own <= today ? h("button", { type: "button", class: "pb-button", onclick: again }, words.review_held) : "",
-        ]
-      : [h("a", { href: `#${next.id}` }, text)]),
-  );
+  const held = day <= today ? button(words.review_held, again) : "";
+  line.replaceChildren(...(next ? [h("a", { href: `#${next.id}` }, text)] : [text, " ", held]));
+}
+
+/**
+ * The first review of the plan that is still to come, or else the last that is still open.
+ * @param {string} step
+ * @param {string} today
+ */
+function nextOf(step, today) {
+  const open = reviewsOf(step)
+    .filter((node) => plan.dueOf(node) && plan.stateIn(node) !== "done")
+    .sort((one, other) => String(plan.dueOf(one)).localeCompare(String(plan.dueOf(other))));
+  return open.find((node) => String(plan.dueOf(node)) >= today) ?? open.at(-1);
 }
 
 // The end --------------------------------------------------------------------------------------------------------

@@ -1,7 +1,7 @@
 // My plan shared as a link: the states of all items, without notes; and such a link when it comes back.
 import * as days from "./days.js";
 import { dialog } from "./dialog.js";
-import { fill, h, one } from "./elements.js";
+import { button, fill, h, one } from "./elements.js";
 import * as items from "./items.js";
 import * as links from "./links.js";
 import { show } from "./my-plan-arranged.js";
@@ -75,7 +75,7 @@ export function share() {
     h("p", {}, words.share_why),
     listStates(held),
     h("p", {}, field),
-    h("p", {}, h("button", { type: "button", class: "pb-button", onclick: copy }, words.copy_link), " ", said),
+    h("p", {}, button(words.copy_link, copy), " ", said),
   );
 }
 
@@ -104,16 +104,11 @@ function offerLink() {
     show();
     say(fill(words.link_applied, { count: differ.length }), { undo: true });
   };
-  const button = h(
-    "button",
-    { type: "button", class: "pb-button", onclick: apply, disabled: differ.length === 0 },
-    words.apply,
-  );
   const shown = dialog(
     words.link_came,
     h("p", {}, fill(words.link_differs, { count: differ.length })),
     listStates(states),
-    h("p", {}, button),
+    h("p", {}, button(words.apply, apply, { disabled: differ.length === 0 })),
   );
 }
 

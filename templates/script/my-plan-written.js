@@ -45,35 +45,49 @@ function linesOf(kind, nodes, namesOf, recordOf, about = () => "") {
 }
 
 function showNotes() {
-  const gone = every("[data-retired]").map((line) => [line, line.dataset.retired.split(" ")]);
-  const retired = new Set(gone.flatMap(([, names]) => names).map((name) => name.replace("item:", "")));
-  const namesOf = (/** @type {Found} */ node) => plan.boxOf(node).dataset.names;
-  const stateOf = (/** @type {string} */ id, /** @type {Review} */ record) =>
-    !retired.has(id) &&
-    record.s &&
-    fill(words.unknown, { state: playbook.words.base[`state_${items.stateOf(record)}`] });
+  const gone = every("[data-retired]").map((line) => ({ line, names: line.dataset.retired.split(" ") }));
+  const retired = new Set(gone.flatMap(({ names }) => names));
+  const about = (/** @type {string} */ id, /** @type {Review} */ record) =>
+    !retired.has(`item:${id}`) && record.s && fill(words.unknown, { state: stateText(record) });
+  const recordOf = (/** @type {Found} */ node) => items.recordOf(namesOf(node));
+  const reviews = plan.all().filter((node) => !plan.boxOf(node));
   const lines = [
-    ...linesOf("item", plan.all().filter(plan.boxOf), namesOf, (node) => items.recordOf(namesOf(node)), stateOf),
-    ...linesOf(
-      "review",
-      plan.all().filter((node) => !plan.boxOf(node)),
-      (/** @type {Found} */ node) => node.dataset.review,
-      plan.answerOf,
-    ),
+    ...linesOf("item", plan.all().filter(plan.boxOf), namesOf, recordOf, about),
+    ...linesOf("review", reviews, (node) => node.dataset.review, plan.answerOf),
   ];
   one("[data-notes]").replaceChildren(...lines);
-  for (const [line, names] of gone) {
-    const kept = names
-      .map((/** @type {`item:${string}`} */ name) => [name, store.get(name)])
-      .find((/** @type {[string, Review | undefined]} */ [, record]) => record && record.s !== "todo");
-    line.hidden = !kept;
-    const [name, record] = kept ?? [];
-    const state = name?.startsWith("item:") ? `${playbook.words.base[`state_${items.stateOf(record)}`]}, ` : "";
-    line.querySelector("[data-kept]").textContent = kept ? `${state}${days.show(items.dayOf(record))}.` : "";
-  }
-  one("[data-gone]").hidden = gone.every(([line]) => line.hidden);
+  for (const { line, names } of gone) showGone(line, names);
+  one("[data-gone]").hidden = gone.every(({ line }) => line.hidden);
   const decided = showDecisions();
   one("[data-empty=notes]").hidden = lines.length + decided > 0;
+}
+
+/** @param {Found} node */
+const namesOf = (node) => plan.boxOf(node).dataset.names;
+
+/** @param {Review} record */
+const stateText = (record) => playbook.words.base[`state_${items.stateOf(record)}`];
+
+/**
+ * A line of what is no longer in the playbook: what the reader had recorded of it, under whichever name.
+ * @param {Found} line
+ * @param {(`item:${string}` | `review:${string}`)[]} names
+ */
+function showGone(line, names) {
+  const [name, record] = names.flatMap((found) => kept(found))[0] ?? [];
+  line.hidden = !record;
+  const state = record && name?.startsWith("item:") ? `${stateText(record)}, ` : "";
+  line.querySelector("[data-kept]").textContent = record ? `${state}${days.show(items.dayOf(record))}.` : "";
+}
+
+/**
+ * A record with its name, unless there is nothing to say of it.
+ * @param {`item:${string}` | `review:${string}`} name
+ * @returns {[name: string, record: Review][]}
+ */
+function kept(name) {
+  const record = store.get(name);
+  return record && record.s !== "todo" ? [[name, record]] : [];
 }
 
 function showDecisions() {
@@ -92,36 +106,46 @@ function showDecisions() {
 }
 
 function showMeasures() {
+  const shown = every("[data-measures]").map((part) => {
+    const count = showValues(part) + showRatings(part);
+    part.hidden = count === 0;
+    return count;
+  });
+  one("[data-empty=measures]").hidden = shown.some((count) => count > 0);
+}
+
+/**
+ * The measures of a step with what the reader has noted. Returns how many values that are.
+ * @param {Found} part
+ */
+function showValues(part) {
   let shown = 0;
-  for (const part of every("[data-measures]")) {
-    for (const line of part.querySelectorAll("[data-measured]")) {
-      const found = values(line.dataset.measured);
-      line.hidden = found.length === 0;
-      const drawn = sparkline(found);
-      line
-        .querySelector("[data-values]")
-        .replaceChildren(
-          ...(drawn ? [drawn, " "] : []),
-          found.map(([day, value]) => `${days.show(day)}: ${value}`).join(" · "),
-        );
-      shown += found.length;
-    }
-    const ratings = part.querySelector("[data-ratings]");
-    const steps = plan.namesOf(part.dataset.measures);
-    const dates = store
-      .entries("sitting")
-      .filter(([id, { v }]) => v && steps.includes(id.split("/")[0]))
-      .map(([id]) => id.split("/")[1].slice(0, 10));
-    ratings.hidden = dates.length === 0;
-    ratings.querySelector("[data-days]").textContent = [...new Set(dates)]
-      .sort()
-      .filter(days.isDay)
-      .map(days.show)
-      .join(", ");
-    part.hidden = dates.length === 0 && [...part.querySelectorAll("[data-measured]")].every((line) => line.hidden);
-    shown += dates.length;
+  for (const line of part.querySelectorAll("[data-measured]")) {
+    const found = values(line.dataset.measured);
+    const drawn = sparkline(found);
+    const said = found.map(([day, value]) => `${days.show(day)}: ${value}`).join(" · ");
+    line.hidden = found.length === 0;
+    line.querySelector("[data-values]").replaceChildren(...(drawn ? [drawn, " "] : []), said);
+    shown += found.length;
   }
-  one("[data-empty=measures]").hidden = shown > 0;
+  return shown;
+}
+
+/**
+ * The days on which somebody rated. Returns how many sittings that are.
+ * @param {Found} part
+ */
+function showRatings(part) {
+  const steps = plan.namesOf(part.dataset.measures);
+  const dates = store
+    .entries("sitting")
+    .filter(([id, { v }]) => v && steps.includes(id.split("/")[0]))
+    .map(([id]) => id.split("/")[1].slice(0, 10));
+  const known = [...new Set(dates)].sort().filter(days.isDay);
+  const ratings = part.querySelector("[data-ratings]");
+  ratings.hidden = dates.length === 0;
+  ratings.querySelector("[data-days]").textContent = known.map(days.show).join(", ");
+  return dates.length;
 }
 
 export function showWritten() {

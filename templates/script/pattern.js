@@ -2,6 +2,7 @@
 import { every, fill, h } from "./elements.js";
 import * as readiness from "./sittings.js";
 
+/** @import { Child } from "./elements.js" */
 /** @import { Sitting } from "./records.js" */
 /** @import { Statement } from "./sittings.js" */
 
@@ -15,29 +16,23 @@ const LOW = 2; // The highest rating that counts as low, as the bands' words say
 export function pattern(all, { record }) {
   const counted = all.filter((statement) => readiness.isCounted(record, statement));
   const lows = counted.filter((statement) => readiness.ratingOf(record, statement) <= LOW);
-  const bands = every("[data-from-low]");
-  const band = bands.find(({ dataset }) => lows.length >= Number(dataset.fromLow));
+  const band = every("[data-from-low]").find(({ dataset }) => lows.length >= Number(dataset.fromLow));
   const missing = Number(readiness.place().dataset.enough) - counted.length;
-  if (missing > 0 || !band) {
-    return h(
-      "section",
-      { class: "pb-note pb-pattern" },
-      h("h3", {}, words.band_none),
-      h("p", {}, fill(words.too_few, { n: missing })),
-    );
-  }
-  const [when, advice] = [...band.querySelectorAll("p")].map((part) => part.cloneNode(true));
-  return h(
-    "section",
-    { class: "pb-note pb-pattern" },
-    h("h3", {}, fill(words.band, { title: band.querySelector("h3").textContent })),
+  if (missing > 0 || !band) return note(words.band_none, h("p", {}, fill(words.too_few, { n: missing })));
+  return note(
+    fill(words.band, { title: band.querySelector("h3").textContent }),
     h("p", {}, fill(words.count, { low: lows.length, counted: counted.length })),
-    when,
-    advice,
+    ...[...band.querySelectorAll("p")].slice(0, 2).map((part) => part.cloneNode(true)), // When it holds, and advice.
     ...starts(lows, record),
     h("p", { class: "pb-hint" }, words.band_note),
   );
 }
+
+/**
+ * @param {string} title
+ * @param {...Child} content
+ */
+const note = (title, ...content) => h("section", { class: "pb-note pb-pattern" }, h("h3", {}, title), ...content);
 
 /**
  * Where to begin: the items of the two lowest statements.

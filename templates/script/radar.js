@@ -10,6 +10,7 @@ import * as readiness from "./sittings.js";
 const words = playbook.words.radar;
 const MOST = 4;
 const STEP = 22; // From one ring to the next.
+const NUMBERS = 102; // From the middle.
 
 /**
  * @param {Statement[]} rated
@@ -32,51 +33,65 @@ export function show(rated, { day, record }, other) {
  * @param {Partial<Sitting> | undefined} other
  */
 function picture(rated, record, other) {
-  const at = (/** @type {number} */ index, /** @type {number} */ radius) => {
-    const angle = (2 * Math.PI * index) / rated.length;
-    return [Math.sin(angle) * radius, -Math.cos(angle) * radius].map((part) => part.toFixed(1));
-  };
-  const line = (/** @type {number[]} */ found, /** @type {string} */ name) =>
-    draw("polygon", {
-      class: `pb-radar__${name}`,
-      points: found
-        .map((value, index) => value && at(index, value * STEP).join())
-        .filter(Boolean)
-        .join(" "),
-    });
-  const values = (/** @type {Partial<Sitting> | undefined} */ found) =>
+  const valuesOf = (/** @type {Partial<Sitting> | undefined} */ found) =>
     rated.map((statement) => readiness.ratingOf(found, statement));
-  const mine = values(record);
+  const mine = valuesOf(record);
   const said = rated.map(({ number }, index) => `${number}: ${mine[index]}`).join(", ");
   return draw(
     "svg",
     { class: "pb-radar", viewBox: "-115 -115 230 230", role: "img", "aria-labelledby": "pb-radar-title pb-radar-said" },
     draw("title", { id: "pb-radar-title" }, words.title),
     draw("desc", { id: "pb-radar-said" }, said),
-    [1, 2, 3, MOST].map((ring) =>
-      line(
-        mine.map(() => ring),
-        "ring",
-      ),
-    ),
-    rated.map((_, index) => {
-      const [x2, y2] = at(index, MOST * STEP);
-      return draw("line", { x2, y2, class: "pb-radar__ring" });
-    }),
-    other ? line(values(other), "other") : [],
+    web(rated.length),
+    other ? line(valuesOf(other), "other") : [],
     line(mine, "mine"),
-    rated.map((statement, index) => {
-      const [cx, cy] = at(index, mine[index] * STEP);
-      return draw("circle", {
-        cx,
-        cy,
-        r: 4,
-        class: `pb-radar__dot${readiness.isCounted(record, statement) ? "" : " pb-radar__dot--open"}`,
-      });
-    }),
+    rated.map((statement, index) =>
+      dot(placeOf(index, rated.length, mine[index] * STEP), readiness.isCounted(record, statement)),
+    ),
     rated.map(({ number }, index) => {
-      const [x, y] = at(index, 102);
+      const [x, y] = placeOf(index, rated.length, NUMBERS);
       return draw("text", { x, y }, String(number));
     }),
   );
 }
+
+/**
+ * Where a statement's ray is so far from the middle.
+ * @param {number} index
+ * @param {number} all
+ * @param {number} radius
+ */
+function placeOf(index, all, radius) {
+  const angle = (2 * Math.PI * index) / all;
+  return [Math.sin(angle) * radius, -Math.cos(angle) * radius].map((part) => part.toFixed(1));
+}
+
+/**
+ * A line from ray to ray, past those without a value.
+ * @param {number[]} values
+ * @param {string} name
+ */
+function line(values, name) {
+  const places = values.map((value, index) => value && placeOf(index, values.length, value * STEP).join());
+  return draw("polygon", { class: `pb-radar__${name}`, points: places.filter(Boolean).join(" ") });
+}
+
+/**
+ * The rings, and a ray for each statement.
+ * @param {number} all
+ */
+function web(all) {
+  const rings = [1, 2, 3, MOST].map((ring) => line(Array(all).fill(ring), "ring"));
+  const rays = Array.from({ length: all }, (_, index) => {
+    const [x2, y2] = placeOf(index, all, MOST * STEP);
+    return draw("line", { x2, y2, class: "pb-radar__ring" });
+  });
+  return [...rings, ...rays];
+}
+
+/**
+ * @param {string[]} place
+ * @param {boolean} counted
+ */
+const dot = ([cx, cy], counted) =>
+  draw("circle", { cx, cy, r: 4, class: `pb-radar__dot${counted ? "" : " pb-radar__dot--open"}` });

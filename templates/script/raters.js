@@ -11,6 +11,7 @@ import * as readiness from "./sittings.js";
 import * as store from "./store.js";
 
 /** @import { Each } from "./fields.js" */
+/** @import { Statement } from "./sittings.js" */
 
 const words = playbook.words.raters;
 const LONGEST = 4000; // Characters of a link: more than the longest list of statements needs.
@@ -67,6 +68,7 @@ function keepRatings(v, label) {
 function ask(held) {
   if (typeof held === "string") return dialog(words.bad_link, h("p", {}, held));
   const rated = readiness.statements().filter(({ id }) => held[id]);
+  const lines = rated.map(({ id, text }) => h("li", {}, `${text} ${fill(words.value, { n: held[id] })}`));
   const label = h("input", { class: "pb-input", id: "pb-label", maxlength: 60, autocomplete: "off" });
   const keep = () => {
     const isNew = keepRatings(held, label.value.trim());
@@ -76,16 +78,7 @@ function ask(held) {
   const shown = dialog(
     words.new_link,
     h("p", {}, fill(words.held, { n: rated.length })),
-    h(
-      "details",
-      { class: "pb-used" },
-      h("summary", {}, words.see),
-      h(
-        "ul",
-        {},
-        rated.map(({ id, text }) => h("li", {}, `${text} ${fill(words.value, { n: held[id] })}`)),
-      ),
-    ),
+    h("details", { class: "pb-used" }, h("summary", {}, words.see), h("ul", {}, lines)),
     h("p", {}, h("label", { for: "pb-label" }, words.label), label),
     h("p", {}, readiness.button("keep", words.keep, keep)),
   );
@@ -104,25 +97,27 @@ export function blank() {
       h("h2", {}, fill(words.blank_title, { title: byId("title").textContent })),
       h("p", { class: "pb-form__head" }, line(words.blank_who), line(words.blank_by), line(words.blank_day)),
       h("p", {}, words.blank_how),
-      readiness.statements().map(({ box, number, text }) =>
-        h(
-          "section",
-          {},
-          h("h3", {}, `${number}. ${text}`),
-          h(
-            "ol",
-            {},
-            [...box.querySelectorAll(".pb-anchor label")].map((label) =>
-              h("li", {}, label.lastChild.textContent.trim()),
-            ),
-          ),
-          h("p", { class: "pb-form__line" }, words.blank_saw),
-        ),
-      ),
+      readiness.statements().map(blankOf),
     ),
   );
   addEventListener("afterprint", () => one(".pb-blank")?.remove(), { once: true });
   print("blank");
+}
+
+/** @param {Statement} statement */
+function blankOf({ box, number, text }) {
+  const anchors = [...box.querySelectorAll(".pb-anchor label")].map(({ lastChild }) => lastChild.textContent.trim());
+  return h(
+    "section",
+    {},
+    h("h3", {}, `${number}. ${text}`),
+    h(
+      "ol",
+      {},
+      anchors.map((anchor) => h("li", {}, anchor)),
+    ),
+    h("p", { class: "pb-form__line" }, words.blank_saw),
+  );
 }
 
 // What the page's buttons ask for -----------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 // The form of a readiness page: it shows a sitting, keeps what the reader enters, and lists what was rated before.
 import * as days from "./days.js";
-import { every, fill, h, one, refresh } from "./elements.js";
+import { button, every, fill, h, one, refresh, unseen } from "./elements.js";
 import { onShow } from "./page.js";
 import { showResult } from "./result.js";
 import { say } from "./saying.js";
@@ -22,29 +22,36 @@ function showStatement(statement, { record, open, day }) {
   const area = box.querySelector("textarea");
   if (area !== document.activeElement) area.value = readiness.evidenceOf(record, statement);
   box.disabled = !open;
-  let said = box.querySelector(".pb-rating__said");
-  if (!said) {
-    said = h("div", { class: "pb-rating__said" });
-    box.querySelector(".pb-anchors").after(said);
-  }
+  const changed = readiness.isChanged(record, statement);
+  refresh(
+    saidOf(box),
+    changed && h("p", { class: "pb-changed" }, fill(words.changed, { day: days.show(day) })),
+    value > 0 && open && clearing(statement),
+  );
+}
+
+/**
+ * The place below a statement's ratings, made once.
+ * @param {Found} box
+ * @returns {Found}
+ */
+function saidOf(box) {
+  const there = box.querySelector(".pb-rating__said");
+  if (there) return there;
+  const made = h("div", { class: "pb-rating__said" });
+  box.querySelector(".pb-anchors").after(made);
+  return made;
+}
+
+/** @param {Statement} statement */
+function clearing(statement) {
   const clear = () => {
     readiness.rate(statement, 0);
     show();
-    box.querySelector("input").focus();
+    statement.box.querySelector("input").focus();
   };
-  refresh(
-    said,
-    readiness.isChanged(record, statement) &&
-      h("p", { class: "pb-changed" }, fill(words.changed, { day: days.show(day) })),
-    value > 0 &&
-      open &&
-      h(
-        "button",
-        { type: "button", class: "pb-mine__open", id: `pb-clear-${statement.id}`, onclick: clear },
-        words.clear,
-        h("span", { class: "pb-visually-hidden" }, `: ${statement.text}`),
-      ),
-  );
+  const name = [words.clear, unseen(`: ${statement.text}`)];
+  return button(name, clear, { class: "pb-mine__open", id: `pb-clear-${statement.id}` });
 }
 
 // Above the form: what it shows, and what was rated before ------------------------------------------------------
@@ -88,7 +95,7 @@ function list(all) {
       { class: "pb-sitting__list" },
       all.map(({ key, by, record, name }) => {
         const rated = count.filter((statement) => readiness.ratingOf(record, statement)).length;
-        const hidden = h("span", { class: "pb-visually-hidden" }, `: ${name}`);
+        const hidden = unseen(`: ${name}`);
         return h(
           "li",
           {},

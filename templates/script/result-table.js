@@ -3,6 +3,7 @@ import * as days from "./days.js";
 import { draw } from "./draw.js";
 import { fill, h } from "./elements.js";
 import * as readiness from "./sittings.js";
+import { table } from "./table.js";
 
 /** @import { Sitting } from "./records.js" */
 /** @import { Rated, Shown, Statement } from "./sittings.js" */
@@ -15,31 +16,14 @@ const APART = 2; // Steps between two raters from which they should talk, as the
  * @param {Shown} now
  * @param {Rated | null | undefined} other
  */
-export function table(all, now, other) {
+export function ratings(all, now, other) {
   const you = fill(words.you, { day: days.show(now.day) });
-  const heads = [words.statement, you, ...(other ? [other.name, words.difference] : []), words.evidence];
-  return h(
-    "table",
-    { class: "pb-table pb-ratings" },
-    h(
-      "thead",
-      {},
-      h(
-        "tr",
-        {},
-        heads.map((head) => h("th", { scope: "col" }, head)),
-      ),
-    ),
-    h(
-      "tbody",
-      {},
-      all
-        .filter(
-          (statement) => readiness.ratingOf(now.record, statement) || readiness.ratingOf(other?.record, statement),
-        )
-        .map((statement) => row(statement, now.record, other, you)),
-    ),
+  const titles = [words.statement, you, ...(other ? [other.name, words.difference] : []), words.evidence];
+  const rated = all.filter(
+    (statement) => readiness.ratingOf(now.record, statement) || readiness.ratingOf(other?.record, statement),
   );
+  const rows = rated.map((statement) => row(statement, now.record, other, you));
+  return table({ class: "pb-table pb-ratings" }, titles, rows);
 }
 
 /**
@@ -52,6 +36,11 @@ function row(statement, record, other, you) {
   const evidence = readiness.evidenceOf(record, statement);
   const value = readiness.ratingOf(record, statement);
   const changed = readiness.isChanged(record, statement) || readiness.isChanged(other?.record, statement);
+  const said = evidence
+    ? h("span", { class: "pb-mine__note" }, evidence)
+    : value
+      ? h("em", {}, words.no_evidence)
+      : "–";
   return h(
     "tr",
     {},
@@ -63,19 +52,21 @@ function row(statement, record, other, you) {
       changed && h("span", { class: "pb-hint" }, ` (${words.changed_short})`),
     ),
     cell(you, value, evidence !== ""),
-    other && cell(other.name, readiness.ratingOf(other.record, statement), true),
-    other &&
-      h(
-        "td",
-        { "data-label": words.difference },
-        difference(value, readiness.ratingOf(other.record, statement), other.by),
-      ),
-    h(
-      "td",
-      { "data-label": words.evidence },
-      evidence ? h("span", { class: "pb-mine__note" }, evidence) : value ? h("em", {}, words.no_evidence) : "–",
-    ),
+    other && theirs(statement, value, other),
+    h("td", { "data-label": words.evidence }, said),
   );
+}
+
+/**
+ * What another sitting has of a statement, and how far that is from here.
+ * @param {Statement} statement
+ * @param {number} mine
+ * @param {Rated} other
+ */
+function theirs(statement, mine, other) {
+  const value = readiness.ratingOf(other.record, statement);
+  const apart = h("td", { "data-label": words.difference }, difference(mine, value, other.by));
+  return [cell(other.name, value, true), apart];
 }
 
 /**
@@ -124,6 +115,7 @@ function difference(mine, theirs, by) {
 }
 
 /**
+ * What the table says in comparison: what to talk about with somebody else, or what has moved since.
  * @param {Statement[]} all
  * @param {Shown} from
  * @param {Rated | null | undefined} other
@@ -137,24 +129,31 @@ export function compared(all, { record }, other) {
       theirs: readiness.ratingOf(other.record, statement),
     }))
     .filter(({ mine, theirs }) => mine && theirs);
-  const count = (/** @type {(steps: number) => boolean} */ test) =>
-    pairs.filter(({ mine, theirs }) => test(mine - theirs)).length;
-  const numbers = pairs
-    .filter(({ mine, theirs }) => Math.abs(mine - theirs) >= APART)
-    .map(({ number }) => number)
-    .join(", ");
-  if (other.by) return numbers && h("p", { class: "pb-changed" }, fill(words.apart, { numbers }));
-  return (
-    pairs.length > 0 &&
-    h(
-      "p",
-      {},
-      fill(words.moved, {
-        day: days.show(other.day),
-        up: count((steps) => steps > 0),
-        down: count((steps) => steps < 0),
-        same: count((steps) => steps === 0),
-      }),
-    )
-  );
+  if (!other.by)
+    return (
+      pairs.length > 0 &&
+      h(
+        "p",
+        {},
+        moved(
+          other.day,
+          pairs.map(({ mine, theirs }) => mine - theirs),
+        ),
+      )
+    );
+  const apart = pairs.filter(({ mine, theirs }) => Math.abs(mine - theirs) >= APART);
+  const numbers = apart.map(({ number }) => number).join(", ");
+  return numbers && h("p", { class: "pb-changed" }, fill(words.apart, { numbers }));
 }
+
+/**
+ * @param {string} day
+ * @param {number[]} steps
+ */
+const moved = (day, steps) =>
+  fill(words.moved, {
+    day: days.show(day),
+    up: steps.filter((step) => step > 0).length,
+    down: steps.filter((step) => step < 0).length,
+    same: steps.filter((step) => step === 0).length,
+  });

@@ -1,7 +1,7 @@
 // The result of a readiness page: what is compared, the table, and the pattern.
 import { h, one, refresh } from "./elements.js";
 import { pattern } from "./pattern.js";
-import { compared, table } from "./result-table.js";
+import { compared, ratings } from "./result-table.js";
 import { say } from "./saying.js";
 import * as readiness from "./sittings.js";
 
@@ -14,36 +14,37 @@ let radar = false;
 
 /** @param {Shown} now */
 export function showResult(now) {
-  const root = one("[data-result]");
   const all = readiness.statements();
   const rated = all.filter((statement) => readiness.ratingOf(now.record, statement));
   const rest = readiness.sittings().filter(({ key }) => key !== now.key);
   const other = rest.find(({ key }) => key === against) ?? (against === "" ? null : latest(rest, now.key));
   refresh(
-    root,
+    one("[data-result]"),
     rated.length === 0 && h("p", {}, words.nothing),
     rest.length > 0 && select(rest, other),
-    (rated.length > 0 || other) && [compared(all, now, other), table(all, now, other)],
+    (rated.length > 0 || other) && [compared(all, now, other), ratings(all, now, other)],
     radar && h("div", { "data-radar": true }),
-    rated.length > 0 &&
-      h(
-        "p",
-        { class: "pb-row" },
-        rated.length > 2 &&
-          readiness.button("radar", radar ? words.hide_radar : words.radar, () => {
-            radar = !radar;
-            readiness.again();
-          }),
-        readiness.button("print", words.print, () => print("result")),
-      ),
-    rated.length > 0 && pattern(all, now),
+    rated.length > 0 && [buttons(rated.length), pattern(all, now)],
   );
-  if (radar)
-    import("./radar.js").then(
-      (found) => found.show(rated, now, other),
-      () => say(playbook.words.base.not_loaded),
-    );
+  if (!radar) return;
+  import("./radar.js").then(
+    (found) => found.show(rated, now, other),
+    () => say(playbook.words.base.not_loaded),
+  );
 }
+
+/** @param {number} rated */
+const buttons = (rated) =>
+  h(
+    "p",
+    { class: "pb-row" },
+    rated > 2 &&
+      readiness.button("radar", radar ? words.hide_radar : words.radar, () => {
+        radar = !radar;
+        readiness.again();
+      }),
+    readiness.button("print", words.print, () => print("result")),
+  );
 
 /**
  * What is compared without being asked: the reader's own ratings before these, or else somebody's.

@@ -1,5 +1,5 @@
 // Results: what was found, in groups, each with its place and the words around those that fit.
-import { fill, h } from "./elements.js";
+import { button, fill, h, unseen } from "./elements.js";
 import { at } from "./page.js";
 import { termsOf } from "./ranking.js";
 
@@ -75,26 +75,18 @@ function group(number, hits) {
   const { groups } = playbook.searchIndex;
   const id = `pb-group-${number}`;
   const list = h("ul", {}, hits.slice(0, FIRST).map(hit));
-  const more =
-    hits.length > FIRST
-      ? h(
-          "button",
-          { type: "button", class: "pb-search__more" },
-          fill(words.more, { count: hits.length }),
-          h("span", { class: "pb-visually-hidden" }, `: ${groups[number]}`),
-        )
-      : null;
-  more?.addEventListener("click", () => {
-    more.remove();
+  const more = () => {
+    list.nextElementSibling?.remove();
     list.append(...hits.slice(FIRST).map(hit));
-    /** @type {Found} */ (list.children[FIRST].firstChild).focus();
-  });
+    list.children[FIRST].querySelector("a")?.focus();
+  };
+  const name = [fill(words.more, { count: hits.length }), unseen(`: ${groups[number]}`)];
   return h(
     "section",
     { class: "pb-search__group", "aria-labelledby": id },
     h("h3", { id }, groups[number], h("span", { class: "pb-search__count" }, ` ${hits.length}`)),
     list,
-    more,
+    hits.length > FIRST && button(name, more, { class: "pb-search__more" }),
   );
 }
 
@@ -107,7 +99,11 @@ export function said({ groups, count, whole }) {
 
 /** @param {(text: string) => void} ask */
 const suggestion = (ask) => (/** @type {string} */ text) =>
-  h("li", {}, h("button", { type: "button", class: "pb-chip", onclick: () => ask(text) }, text));
+  h(
+    "li",
+    {},
+    button(text, () => ask(text), { class: "pb-chip" }),
+  );
 /** @param {(text: string) => void} ask */
 const suggestions = (ask) => h("ul", { class: "pb-search__try" }, words.try.split("|").map(suggestion(ask)));
 
@@ -136,7 +132,7 @@ export const start = (ask) => [h("h3", {}, words.try_title), suggestions(ask), h
  */
 export const none = (ask, clear) => [
   h("p", {}, words.none_try),
-  clear && h("p", {}, h("button", { type: "button", class: "pb-button", onclick: clear }, words.all_work)),
+  clear && h("p", {}, button(words.all_work, clear)),
   h("h3", {}, words.try_title),
   suggestions(ask),
   h("h3", {}, words.ways_title),

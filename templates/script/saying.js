@@ -1,5 +1,5 @@
 // Saying something at the foot of a page, also to screen readers, and taking back what was done.
-import { h } from "./elements.js";
+import { button, h } from "./elements.js";
 import * as store from "./store.js";
 
 const SECONDS = 10;
@@ -31,8 +31,8 @@ export function say(words, { undo = false, action = null } = {}) {
   };
   box.buttons.replaceChildren(
     ...(action ? [action] : []),
-    ...(undo ? [h("button", { type: "button", class: "pb-button", onclick: undoing }, base.undo)] : []),
-    h("button", { type: "button", class: "pb-button", onclick: close }, base.close),
+    ...(undo ? [button(base.undo, undoing)] : []),
+    button(base.close, close),
   );
   box.words.textContent = "";
   box.whole.hidden = false;

@@ -1,11 +1,12 @@
 // Scenarios: the choice that a reader opens first is kept, and what good looks like waits for it.
 import * as days from "./days.js";
-import { every, fill, h } from "./elements.js";
+import { button, every, fill, h } from "./elements.js";
 import { onShow } from "./page.js";
 import { say } from "./saying.js";
 import * as store from "./store.js";
 
 const words = playbook.words.scenarios;
+const QUIET = { class: "pb-mine__open" }; // A button that looks like a link.
 
 /** @param {Found} scene */
 const idsOf = (scene) => scene.dataset.scene.split(",");
@@ -37,12 +38,6 @@ function chooseAgain(scene) {
   say(words.cleared, { undo: true });
 }
 
-/**
- * @param {string} text
- * @param {() => void} onclick
- */
-const button = (text, onclick) => h("button", { type: "button", class: "pb-mine__open", onclick }, text);
-
 /** @param {Found} scene */
 function showScene(scene) {
   const choice = choiceOf(scene);
@@ -63,8 +58,8 @@ function showScene(scene) {
     good.firstElementChild.focus();
   };
   const line = choice
-    ? [isMoved && fill(words.moved, { day }), button(words.again, () => chooseAgain(scene))]
-    : good.hidden && [words.after, button(words.anyway, reveal)];
+    ? [isMoved && fill(words.moved, { day }), button(words.again, () => chooseAgain(scene), QUIET)]
+    : good.hidden && [words.after, button(words.anyway, reveal, QUIET)];
   if (line) good.after(h("p", { class: "pb-hint pb-row", "data-choice": true }, line));
 }
 

@@ -1,14 +1,14 @@
 // The search: a dialog with a field, two choices that narrow it, and what was found, all by keyboard.
-import { fill, h, one } from "./elements.js";
+import { fill, h } from "./elements.js";
 import * as finding from "./finding.js";
 import { recall, remember } from "./last-query.js";
 import * as results from "./results.js";
+import { LONGEST, searchBox } from "./search-box.js";
 
 /** @import { Child } from "./elements.js" */
 
 const words = playbook.words.search;
 const PAUSE = 90; // Milliseconds without a key before the search runs.
-const LONGEST = 200; // Characters of a query: a page of text that was pasted would keep the search busy.
 
 /** @type {Found} */
 let dialog = null;
@@ -18,77 +18,20 @@ let shown = ""; // What was asked of what stands there: made anew, it would lose
 
 // The dialog: made once, and shown again ------------------------------------------------------------------------
 
-/**
- * @param {string} name
- * @param {string} label
- * @param {string} any
- */
-function choice(name, label, any) {
-  const select = h(
-    "select",
-    { id: `pb-search-${name}`, class: "pb-input", onchange: show },
-    h("option", { value: "" }, any),
-  );
-  return h("div", {}, h("label", { for: `pb-search-${name}` }, label), " ", select);
-}
-
 function make() {
-  const magnifier = one("[data-opens=search] svg")?.cloneNode(true);
-  const field = h("input", {
-    type: "text",
-    inputmode: "search",
-    id: "pb-query",
-    class: "pb-search__field",
-    placeholder: words.placeholder,
-    autocomplete: "off",
-    autocapitalize: "off",
-    spellcheck: "false",
-    maxlength: LONGEST,
-    enterkeyhint: "go",
-    "aria-describedby": "pb-search-said",
-  });
-  const form = h(
-    "form",
-    { class: "pb-search__bar", role: "search" },
-    magnifier,
-    h("label", { for: "pb-query", class: "pb-visually-hidden" }, words.title),
-    field,
-    h(
-      "button",
-      { type: "button", class: "pb-search__close", "aria-label": words.close, onclick: close },
-      h("kbd", {}, "Esc"),
-      h("span", {}, "✕"),
-    ),
-  );
-  const made = h(
-    "dialog",
-    { class: "pb-search md-typeset", "aria-label": words.title },
-    form,
-    h(
-      "div",
-      { class: "pb-search__choices" },
-      choice("step", words.step, words.any_step),
-      choice("work", words.function, words.any_function),
-    ),
-    h("p", { class: "pb-search__said", id: "pb-search-said", role: "status" }),
-    h("div", { class: "pb-search__found" }),
-    h(
-      "p",
-      { class: "pb-search__foot" },
-      h("span", {}, words.hint),
-      h("button", { type: "button", class: "pb-search__more", "data-opens": "keys", onclick: close }, words.keys),
-    ),
-  );
-  form.addEventListener("submit", (event) => {
+  const made = searchBox(close);
+  const [form, field] = [made.querySelector("form"), made.querySelector("input")];
+  form?.addEventListener("submit", (event) => {
     event.preventDefault();
     run();
     part(".pb-search__found a.pb-hit")?.click();
   });
-  field.addEventListener("input", () => {
+  field?.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(show, PAUSE);
   });
-  made.addEventListener("close", () => field.blur()); // Else keys would still be taken for typing.
+  for (const select of made.querySelectorAll("select")) select.addEventListener("change", show);
+  made.addEventListener("close", () => field?.blur()); // Else keys would still be taken for typing.
   made.addEventListener("keydown", onKey);
   made.addEventListener("click", onClick);
   return made;

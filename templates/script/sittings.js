@@ -1,6 +1,7 @@
 // Ratings of the statements on a readiness page: the reader's own, and those of somebody else.
 import * as days from "./days.js";
-import { every, fill, h, one } from "./elements.js";
+import * as elements from "./elements.js";
+import { every, fill, one } from "./elements.js";
 import * as store from "./store.js";
 
 /** @import { Child } from "./elements.js" */
@@ -187,5 +188,4 @@ export function again() {
  * @param {Child | Child[]} text
  * @param {() => void} onclick
  */
-export const button = (id, text, onclick) =>
-  h("button", { type: "button", class: "pb-button", id: `pb-${id}`, onclick }, text);
+export const button = (id, text, onclick) => elements.button(text, onclick, { id: `pb-${id}` });

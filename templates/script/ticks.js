@@ -1,6 +1,6 @@
 // Ticks: each item on a page as the reader has left it.
 import * as days from "./days.js";
-import { every, fill, h } from "./elements.js";
+import { button, every, fill, h } from "./elements.js";
 import * as panel from "./item-panel.js";
 import { change, dayOf, isChanged, recordOf, stateOf } from "./items.js";
 import { onShow } from "./page.js";
@@ -66,13 +66,7 @@ function changedNotice(box, record) {
     "div",
     { class: "pb-changed" },
     h("p", {}, fill(words.changed, { ticked: days.show(dayOf(record)), changed: since })),
-    h(
-      "p",
-      {},
-      h("button", { type: "button", class: "pb-button", onclick: accept }, words.accept),
-      " ",
-      h("button", { type: "button", class: "pb-button", onclick: reopen }, words.reopen),
-    ),
+    h("p", {}, button(words.accept, accept), " ", button(words.reopen, reopen)),
   );
 }
 
