@@ -73,6 +73,6 @@ $(STAMP): requirements.lock pyproject.toml
 	@touch $@
 
 $(NODE_STAMP): package.json package-lock.json
-	@command -v npm >/dev/null || { echo "Node.js is missing, so the scripts are not checked. Nothing else needs it."; exit 1; }
+	@command -v npm >/dev/null || { echo "Node.js is missing, so the scripts are not checked. Building and testing the site need none."; exit 1; }
 	@npm ci --silent --no-audit --no-fund
 	@touch $@

@@ -218,3 +218,17 @@ def test_no_script_puts_anything_on_the_global() -> None:
     )
 
     assert [part.name for part in parts if put.search(part.text)] == []
+
+
+def test_where_node_is_missing_that_is_said(tmp_path: Path) -> None:
+    """In plain words, instead of checking nothing: only who changes a script needs it."""
+    make = shutil.which("make")
+    if not make:
+        pytest.skip("make is not installed")
+
+    asked = [make, "--no-print-directory", "-C", str(ROOT), f"NODE_STAMP={tmp_path / 'none'}", "scripts"]
+    done = subprocess.run(asked, env={"PATH": str(tmp_path)}, capture_output=True, text=True, check=False)
+
+    said = "Node.js is missing, so the scripts are not checked. Building and testing the site need none."
+    assert done.stdout.strip() == said
+    assert done.returncode != 0

@@ -1,6 +1,6 @@
 // What scripts find on a page beside the browser's own: the one global of the site, and the code of others.
 
-/** A thing of the search's index, by its fields: see the head of `finding.js`. */
+/** A thing of the search's index, by its fields: see the head of `ranking.js`. */
 type Section = [id: string, title: string, text: string];
 type Thing = [
   group: number,
