@@ -9,7 +9,7 @@ import * as store from "./store.js";
 /** @import { Change } from "./store.js" */
 
 /** @type {Found} */
-let table = null;
+let table;
 let shown = "";
 /** @type {(() => void)[]} */
 const listeners = [];

@@ -14,7 +14,7 @@ const SAID = 3; // Differences told in words: more than three at once are nobody
 
 /**
  * @param {Found} field
- * @param {unknown} value
+ * @param {string | number | undefined} value
  */
 function put(field, value) {
   if (field !== document.activeElement && field.value !== String(value ?? "")) field.value = value ?? "";
@@ -74,9 +74,9 @@ function showRow(row, share) {
   row.querySelector("[data-share]").textContent = known ? fill(words.share, { share }) : "";
   const bands = [...row.querySelectorAll("td")].slice(1).map((cell) => cell.querySelector("[data-band]"));
   for (const band of bands) if (band) showBand(band, share);
-  const next = known && bands[1];
-  const { low, high } = next ? next.dataset : {};
-  const gap = next ? Math.max(low - share, share - high) : 0;
+  if (!known || !bands[1]) return null;
+  const { low, high } = bands[1].dataset;
+  const gap = Math.max(Number(low) - share, share - Number(high));
   return gap > 0 ? { gap, share, low, high, category: inSentence(row.dataset.name) } : null;
 }
 
@@ -85,7 +85,7 @@ const inSentence = (name) => name[0].toLocaleLowerCase(document.documentElement.
 
 /**
  * @param {number} share
- * @param {{ low: string, high: string }} from
+ * @param {{ [edge: string]: string }} from
  */
 const placeOf = (share, { low, high }) => (share < Number(low) ? "below" : share > Number(high) ? "above" : "within");
 

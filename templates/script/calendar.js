@@ -4,7 +4,7 @@ import * as audit from "./audit-week.js";
 import { MOST } from "./calendar-file.js";
 import * as titles from "./calendar-titles.js";
 import * as calendar from "./calendar-week.js";
-import { button, byId, fill, h } from "./elements.js";
+import { button, byId, fill, h, shown } from "./elements.js";
 import { onShow } from "./page.js";
 import { say } from "./saying.js";
 import * as store from "./store.js";
@@ -48,7 +48,7 @@ function show(problem = null) {
   const found = text === null ? { problem: "" } : calendar.read(text, audit.monday());
   const wrong = problem ?? ("problem" in found && found.problem);
   byId("file-wrong").textContent = wrong ? words[wrong] : "";
-  place.replaceChildren(...(found.events ? sorting(found) : []));
+  place.replaceChildren(...shown(found.events ? sorting(found) : []));
 }
 
 // Sorting ----------------------------------------------------------------------------------------------------
@@ -72,7 +72,7 @@ function sorting({ events, whole, unread }) {
     apart(words.unread, unread),
     apart(words.whole, whole),
     ...(groups.length ? ending(events, groups) : []),
-  ].filter(Boolean);
+  ];
 }
 
 /** @param {Group} group */

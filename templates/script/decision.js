@@ -1,6 +1,7 @@
 // A decision: evidence, answers, the way the reader leans, days, and one side of paper with all of it. Never a score.
 import * as days from "./days.js";
 import { byId, every, fill, h, one } from "./elements.js";
+import { isObject } from "./fields.js";
 import { onShow } from "./page.js";
 import * as store from "./store.js";
 
@@ -23,10 +24,20 @@ const asked = (field) => field.dataset.asked;
 // Fields and record ------------------------------------------------------------------------------------------
 
 /**
- * @param {{ [field: string]: any } | undefined} record
+ * What a record holds by key in a field that the template names.
+ * @param {{ [field: string]: unknown }} record
+ * @param {string} field
+ */
+const inEach = (record, field) => (isObject(record[field]) ? record[field] : {});
+
+/**
+ * @param {Decision | undefined} record
  * @param {Found} from
  */
-const keptIn = (record, { dataset: { keep, key } }) => String((key ? record?.[keep]?.[key] : record?.[keep]) ?? "");
+function keptIn(record, { dataset: { keep, key } }) {
+  const held = key ? inEach(record ?? {}, keep) : /** @type {{ [field: string]: unknown }} */ (record ?? {});
+  return String(held[key ?? keep] ?? "");
+}
 
 /** @param {{ target: Found }} from */
 function onChange({ target }) {
@@ -34,8 +45,7 @@ function onChange({ target }) {
   const { keep, key } = target.dataset;
   const value = target.value?.trim() || undefined;
   if (target.name === "lean") set({ o: value });
-  else if (key)
-    set({ [keep]: { .../** @type {{ [field: string]: any } | undefined} */ (recorded())?.[keep], [key]: value } });
+  else if (key) set({ [keep]: { ...inEach(recorded() ?? {}, keep), [key]: value } });
   else if (keep) set({ [keep]: value });
 }
 
@@ -47,7 +57,8 @@ function show() {
     if (field !== document.activeElement && field.value !== value) field.value = value;
   }
   for (const radio of leanings()) radio.checked = radio.value === (record?.o ?? "");
-  if (!leanings().some((radio) => radio.checked)) leanings().at(-1).checked = true; // An option that is no more.
+  const last = leanings().at(-1);
+  if (last && !leanings().some((radio) => radio.checked)) last.checked = true; // An option that is no more.
   const said = byId("decision-said");
   said.textContent = due(record);
   said.hidden = !said.textContent;

@@ -36,8 +36,11 @@ export const button = (words, onclick, more = {}) =>
  */
 export const unseen = (words) => h("span", { class: "pb-visually-hidden" }, words);
 
-/** @param {Child[]} children */
-const shown = (children) =>
+/**
+ * The children that there are: `false` and nothing are left out.
+ * @param {Child[]} children
+ */
+export const shown = (children) =>
   children.flatMap((child) => (child === null || child === undefined || child === false ? [] : [asText(child)]));
 
 /** @param {Node | string | number} child */
@@ -57,19 +60,19 @@ export const fill = (words, values) => words.replace(/\{(\w+)\}/g, (place, name)
  * @param {string} selector
  * @returns {Found}
  */
-export const one = (selector) => document.querySelector(selector);
+export const one = (selector) => /** @type {Found} */ (document.querySelector(selector));
 
 /**
  * @param {string} selector
  * @returns {Found[]}
  */
-export const every = (selector) => [...document.querySelectorAll(selector)];
+export const every = (selector) => /** @type {Found[]} */ ([...document.querySelectorAll(selector)]);
 
 /**
  * @param {string} id
  * @returns {Found}
  */
-export const byId = (id) => document.getElementById(id);
+export const byId = (id) => /** @type {Found} */ (document.getElementById(id));
 
 /**
  * New content for a place; the focus stays on what has the same id, or else in the place.
@@ -78,7 +81,7 @@ export const byId = (id) => document.getElementById(id);
  */
 export function refresh(root, ...content) {
   const focused = root.contains(document.activeElement) && document.activeElement?.id;
-  root.replaceChildren(...content.flat().filter(Boolean));
+  root.replaceChildren(...shown(content.flat()));
   if (!focused) return;
   root.tabIndex = -1; // Where nothing in it takes the focus.
   (byId(focused) ?? root.querySelector("button, select, input") ?? root).focus();

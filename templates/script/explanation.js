@@ -8,7 +8,7 @@ const TITLED = "[title]:not([title=''])";
 const LINGER = 250; // Milliseconds in which a pointer comes from the one to the other.
 
 const box = h("div", { id: "pb-explanation", class: "pb-explanation", role: "tooltip" });
-/** @type {Found} */
+/** @type {Found | null} */
 let host = null; // What is being explained. Meanwhile it has no title, or browsers would show that as well.
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
@@ -36,6 +36,7 @@ function hide() {
 
 /** Below the host; above it where the window ends; never beyond the window's sides. Gone when its host is. */
 function place() {
+  if (!host) return;
   const lines = host.getClientRects(); // A link may stand on two.
   const last = lines[lines.length - 1];
   if (!last || last.bottom < 0 || lines[0].top > innerHeight) return hide();
@@ -48,7 +49,7 @@ function place() {
 }
 
 /** @param {Found} target */
-const isShown = (target) => Boolean(host) && (box.contains(target) || host.contains(target));
+const isShown = (target) => host !== null && (box.contains(target) || host.contains(target));
 
 /** @param {{ target: Found, pointerType: string }} from */
 function onPointer({ target, pointerType }) {
@@ -71,7 +72,7 @@ function onFocus({ target }) {
 
 /**
  * It moves with the page; where the host moves in a part of it, such as a menu, it goes.
- * @param {{ target: Found }} from
+ * @param {{ target: Node }} from
  */
 function onScroll({ target }) {
   if (!host || !target.contains(host)) return;
@@ -81,7 +82,7 @@ function onScroll({ target }) {
 
 // A finger has no hover, so its first tap explains a term and the second follows the link.
 
-/** @type {Found} */
+/** @type {Found | null} */
 let explained = null;
 
 /** @param {Event & { target: Found, pointerType?: string }} event */

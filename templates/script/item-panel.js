@@ -104,10 +104,14 @@ export function show(box, mine) {
   const record = items.recordOf(box.dataset.names);
   for (const radio of open.querySelectorAll("input[type=radio]")) radio.checked = radio.value === items.stateOf(record);
   open.querySelector(".pb-mine__reason").hidden = items.stateOf(record) !== "skip";
-  for (const [field, value] of [
-    [open.querySelector("input[type=text]"), record?.w],
-    [open.querySelector("textarea"), record?.n],
-  ]) {
-    if (field !== document.activeElement) field.value = value ?? "";
-  }
+  put(open.querySelector("input[type=text]"), record?.w);
+  put(open.querySelector("textarea"), record?.n);
+}
+
+/**
+ * @param {Found} field
+ * @param {string | undefined} value
+ */
+function put(field, value) {
+  if (field !== document.activeElement) field.value = value ?? "";
 }

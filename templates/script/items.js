@@ -31,12 +31,12 @@ export const isChanged = (record, revision) =>
 
 /**
  * An item's record with other fields, as a pair of name and record: under the id that it has now.
- * @param {HTMLInputElement} box
+ * @param {Found} box
  * @param {Partial<Item>} fields
  * @returns {[name: `item:${string}`, fields: Partial<Item>]}
  */
 export function changed(box, fields) {
-  const [id] = idsOf(box.dataset.names ?? "");
+  const [id] = idsOf(box.dataset.names);
   const state = "s" in fields ? { d: days.today(), r: box.dataset.rev } : {};
   const next = { ...recordOf(box.dataset.names), ...state, ...fields };
   if (next.s !== "skip") delete next.w;
@@ -44,14 +44,14 @@ export function changed(box, fields) {
 }
 
 /**
- * @param {HTMLInputElement} box
+ * @param {Found} box
  * @param {Partial<Item>} fields
  */
 export const change = (box, fields) => store.put([changed(box, fields)]);
 
 /**
  * The items that joined a list after the reader had settled every other one in it.
- * @param {HTMLInputElement[]} boxes
+ * @param {Found[]} boxes
  */
 export function newIn(boxes) {
   const settled = boxes.flatMap((box) => recordOf(box.dataset.names) ?? []).filter(isSettled);

@@ -1,6 +1,6 @@
 // Measures: the values that a reader notes, by day, as a table and a line.
 import * as days from "./days.js";
-import { button, byId, every, fill, h, unseen } from "./elements.js";
+import { button, byId, every, fill, h, shown, unseen } from "./elements.js";
 import { onShow } from "./page.js";
 import { say } from "./saying.js";
 import * as store from "./store.js";
@@ -74,7 +74,7 @@ function drop(names, day) {
  * @param {string} title
  * @param {string} key
  */
-function shown(names, title, key) {
+function noted(names, title, key) {
   const found = values(names);
   if (!found.length) return [h("p", { class: "pb-hint" }, words.none)];
   const row = (/** @type {[day: string, text: string]} */ [day, text]) => {
@@ -97,7 +97,7 @@ function show() {
     const title = byId(names.split(",")[0].split("/")[1])?.textContent ?? "";
     const key = names.split(",")[0].replace(/\W/g, "-");
     if (!place.firstElementChild) place.append(form(names, title, key), h("div", { class: "pb-values__shown" }));
-    place.lastElementChild.replaceChildren(...shown(names, title, key).filter(Boolean));
+    place.lastElementChild.replaceChildren(...shown(noted(names, title, key)));
   }
 }
 

@@ -1,6 +1,7 @@
 // My plan: the reader's items by date, by phase or all of them; dates are the first day of the step plus an item's days.
 import * as days from "./days.js";
 import { every, one } from "./elements.js";
+import { arrangement } from "./fields.js";
 import { byDate, byPhase, groupOf, markNew } from "./my-plan-groups.js";
 import * as plan from "./my-plan-items.js";
 import { showReviews } from "./my-plan-reviews.js";
@@ -49,7 +50,7 @@ function showDates() {
 /** @param {{ target: Found }} from */
 function onOrder({ target }) {
   const button = target.closest?.("[data-orders] button");
-  if (button) store.set("setting:plan", { order: button.value });
+  if (button) store.set("setting:plan", { order: arrangement(button.value) });
 }
 
 // Together ----------------------------------------------------------------------------------------------------

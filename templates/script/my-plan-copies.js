@@ -85,10 +85,8 @@ const takes = {
   forget,
 };
 
-document.addEventListener("click", (/** @type {{ target: Found }} */ { target }) =>
-  takes[target.closest?.("[data-take]")?.dataset.take]?.(),
-);
-document.addEventListener("change", (/** @type {{ target: Found }} */ { target }) => {
+document.addEventListener("click", ({ target }) => takes[target.closest?.("[data-take]")?.dataset.take]?.());
+document.addEventListener("change", ({ target }) => {
   if (!target.matches?.("[data-import]") || !target.files[0]) return;
   loadCopy(target.files[0]);
   target.value = "";

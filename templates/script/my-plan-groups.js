@@ -70,7 +70,7 @@ export function byPhase(step) {
     plan.original().nodes.map(([node, list]) => [node.dataset.list ?? "reviews", list.previousElementSibling]),
   );
   return [...group(plan.nodesOf(step), (node) => node.dataset.list ?? "reviews")].map(([list, nodes]) =>
-    section(labels.get(list).textContent, nodes, { key: list }),
+    section(labels.get(list)?.textContent ?? "", nodes, { key: list }),
   );
 }
 
@@ -101,7 +101,7 @@ export function markNew() {
   for (const nodes of lists.values()) {
     const added = new Set(items.newIn(nodes.map(plan.boxOf)));
     for (const node of nodes) node.querySelector(".pb-plan__new")?.remove();
-    for (const box of /** @type {Set<Found>} */ (added))
+    for (const box of added)
       box
         .closest("li")
         .querySelector("label")

@@ -36,12 +36,12 @@ export function original() {
 /** The step the reader has chosen, else the one they have started, else the one they ticked last, else the first. */
 export function currentStep() {
   const ids = every("#plan-step option").map((option) => option.value);
-  const all = ids.map((id) => [id, namesOf(id)]);
+  const all = ids.map((id) => ({ id, names: namesOf(id) }));
   const newest = (/** @type {[id: string, record: Kept][]} */ found) =>
     found.sort((one, other) => other[1].t - one[1].t).map(([id]) => id.split("/")[0]);
   const started = newest(store.entries("step").filter(([, { start }]) => start));
   const named = [setting().step, ...started, ...newest(store.entries("item"))];
-  const now = named.map((name) => all.find(([, names]) => names.includes(name))?.[0]);
+  const now = named.map((name) => all.find(({ names }) => names.includes(name ?? ""))?.id);
   return now.find(Boolean) ?? ids[0];
 }
 

@@ -15,8 +15,8 @@ const WEEK = 7; // Days from one review of the reader's own to the next.
 const isReview = (node) => !plan.boxOf(node);
 /** @param {string} step */
 const reviewsOf = (step) => plan.nodesOf(step).filter(isReview);
-/** @param {unknown} target */
-const reviewAt = (target) => target instanceof Element && target.closest("[data-review]");
+/** @param {Found} target */
+const reviewAt = (target) => target.closest?.("[data-review]");
 
 // Answers ----------------------------------------------------------------------------------------------------
 

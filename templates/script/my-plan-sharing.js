@@ -95,8 +95,10 @@ function offerLink() {
   history.replaceState(history.state, "", location.pathname + location.search);
   if (!states?.length) return void dialog(words.refused, h("p", {}, words.bad_link));
   const known = boxes();
-  const now = (/** @type {string} */ id) =>
-    items.stateOf(known.has(id) ? items.recordOf(known.get(id).dataset.names) : store.get(`item:${id}`));
+  const now = (/** @type {string} */ id) => {
+    const box = known.get(id);
+    return items.stateOf(box ? items.recordOf(box.dataset.names) : store.get(`item:${id}`));
+  };
   const differ = states.filter(([id, state]) => now(id) !== state);
   const apply = () => {
     shown.close();

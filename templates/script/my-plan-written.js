@@ -71,10 +71,10 @@ const stateText = (record) => playbook.words.base[`state_${items.stateOf(record)
 /**
  * A line of what is no longer in the playbook: what the reader had recorded of it, under whichever name.
  * @param {Found} line
- * @param {(`item:${string}` | `review:${string}`)[]} names
+ * @param {string[]} names
  */
 function showGone(line, names) {
-  const [name, record] = names.flatMap((found) => kept(found))[0] ?? [];
+  const [name, record] = names.flatMap(kept)[0] ?? [];
   line.hidden = !record;
   const state = record && name?.startsWith("item:") ? `${stateText(record)}, ` : "";
   line.querySelector("[data-kept]").textContent = record ? `${state}${days.show(items.dayOf(record))}.` : "";
@@ -82,11 +82,11 @@ function showGone(line, names) {
 
 /**
  * A record with its name, unless there is nothing to say of it.
- * @param {`item:${string}` | `review:${string}`} name
+ * @param {string} name
  * @returns {[name: string, record: Review][]}
  */
 function kept(name) {
-  const record = store.get(name);
+  const record = store.get(/** @type {`item:${string}` | `review:${string}`} */ (name));
   return record && record.s !== "todo" ? [[name, record]] : [];
 }
 
@@ -95,8 +95,8 @@ function showDecisions() {
   for (const line of lines) {
     const record = store.find("decision", line.dataset.decision.split(","));
     line.hidden = !record;
-    const option =
-      record?.o && [...line.querySelectorAll("[data-option]")].find((found) => found.dataset.option === record.o);
+    const options = [...line.querySelectorAll("[data-option]")];
+    const option = options.find(({ dataset }) => record?.o && dataset.option === record.o);
     const parts = [option?.textContent, record?.by && fill(words.decide_by, { day: days.show(record.by) })].filter(
       Boolean,
     );

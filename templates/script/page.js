@@ -5,7 +5,7 @@ const ASSETS = new URL(".", /** @type {HTMLScriptElement} */ (document.currentSc
 const ROOT = new URL("..", ASSETS);
 /** @type {(() => void)[]} */
 const shows = [];
-/** The scripts that pages asked for, by name. @type {Map<string, Promise<any>>} */
+/** The scripts that pages asked for, by name. @type {Map<string, Promise<unknown>>} */
 const loaded = new Map();
 let shown = false;
 
@@ -21,7 +21,7 @@ export function onShow(listener) {
 /**
  * Load a script of the site once, after those asked for before it. Returns what it exports.
  * @param {string} name
- * @returns {Promise<any>}
+ * @returns {Promise<unknown>}
  */
 export function load(name) {
   if (!loaded.has(name)) {
@@ -41,7 +41,7 @@ export function load(name) {
       }),
     );
   }
-  return /** @type {Promise<any>} */ (loaded.get(name));
+  return /** @type {Promise<unknown>} */ (loaded.get(name));
 }
 
 export function show() {

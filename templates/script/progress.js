@@ -16,7 +16,7 @@ const SAVE_AFTER = 10; // Ticks, after which the reader is asked once to keep a 
  * @param {ParentNode} root
  * @returns {Found[]}
  */
-export const boxesIn = (root) => [...root.querySelectorAll("input[data-item]")];
+export const boxesIn = (root) => /** @type {Found[]} */ ([...root.querySelectorAll("input[data-item]")]);
 
 /**
  * How many items are done, of those that are for the reader.
@@ -72,7 +72,6 @@ export function showProgress() {
 
 /** @param {Found} list */
 function announceNew(list) {
-  /** @type {Found[]} */
   const added = newIn(boxesIn(list));
   list.querySelector(":scope > .pb-new")?.remove();
   if (!added.length) return;

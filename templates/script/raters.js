@@ -106,7 +106,7 @@ export function blank() {
 
 /** @param {Statement} statement */
 function blankOf({ box, number, text }) {
-  const anchors = [...box.querySelectorAll(".pb-anchor label")].map(({ lastChild }) => lastChild.textContent.trim());
+  const anchors = [...box.querySelectorAll(".pb-anchor label")].map(({ lastChild }) => lastChild?.textContent?.trim());
   return h(
     "section",
     {},

@@ -8,6 +8,7 @@ import * as readiness from "./sittings.js";
 import * as store from "./store.js";
 
 /** @import { Rated, Shown, Statement } from "./sittings.js" */
+/** @typedef {"read" | "blank" | "link" | "send" | "stop"} Asked */
 
 const words = playbook.words.readiness;
 
@@ -33,14 +34,11 @@ function showStatement(statement, { record, open, day }) {
 /**
  * The place below a statement's ratings, made once.
  * @param {Found} box
- * @returns {Found}
  */
 function saidOf(box) {
-  const there = box.querySelector(".pb-rating__said");
-  if (there) return there;
-  const made = h("div", { class: "pb-rating__said" });
-  box.querySelector(".pb-anchors").after(made);
-  return made;
+  const said = ".pb-rating__said";
+  if (!box.querySelector(said)) box.querySelector(".pb-anchors").after(h("div", { class: said.slice(1) }));
+  return box.querySelector(said);
 }
 
 /** @param {Statement} statement */
@@ -121,7 +119,7 @@ function drop(key, name) {
 
 /**
  * Do something of that script, once it is there.
- * @param {"read" | "blank" | "link" | "send" | "stop"} what
+ * @param {Asked} what
  * @param {...any} details
  */
 const ask = (what, ...details) =>
@@ -177,9 +175,8 @@ document.addEventListener("change", ({ target }) => {
   if (readiness.isOther()) show();
 });
 document.addEventListener("click", ({ target }) => {
-  /** @type {Found} */
-  const pressed = target instanceof Element && target.closest("[data-raters]");
-  if (pressed) ask(pressed.dataset.raters, pressed);
+  const pressed = target.closest?.("[data-raters]");
+  if (pressed) ask(/** @type {Asked} */ (pressed.dataset.raters), pressed);
 });
 store.onChange(show);
 addEventListener("hashchange", onHash);

@@ -34,11 +34,7 @@ function openTarget() {
   if (folded) folded.open = true;
 }
 
-document.addEventListener(
-  "click",
-  (/** @type {{ target: Found }} */ { target }) => target.closest?.("[data-print]") && print(),
-  true,
-);
+document.addEventListener("click", ({ target }) => target.closest?.("[data-print]") && print(), true);
 addEventListener("hashchange", openTarget);
 addEventListener("beforeprint", openAll);
 addEventListener("afterprint", closeAgain);

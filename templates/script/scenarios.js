@@ -66,12 +66,12 @@ function showScene(scene) {
 const show = () => every("[data-scene]").forEach(showScene);
 
 // A click, also by keyboard, is the reader's own; what printing or a search opens is no choice.
-document.addEventListener("click", (/** @type {{ target: Found }} */ { target }) => {
-  /** @type {Found} */
-  const part = target instanceof Element && target.closest("[data-scene] summary")?.parentElement;
-  const scene = part ? part.closest("[data-scene]") : null;
-  const index = scene ? choicesOf(scene).indexOf(part) : -1;
-  const choice = scene && choiceOf(scene);
+document.addEventListener("click", ({ target }) => {
+  const part = target.closest?.("[data-scene] summary")?.parentElement;
+  if (!part) return;
+  const scene = part.closest("[data-scene]");
+  const index = choicesOf(scene).indexOf(part);
+  const choice = choiceOf(scene);
   if (index >= 0 && !part.open && (!choice || choice.r !== scene.dataset.rev)) choose(scene, index);
 });
 store.onChange(show);

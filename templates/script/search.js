@@ -1,5 +1,5 @@
 // The search: a dialog with a field, two choices that narrow it, and what was found, all by keyboard.
-import { fill, h } from "./elements.js";
+import { fill, h, shown as elements } from "./elements.js";
 import * as finding from "./finding.js";
 import { recall, remember } from "./last-query.js";
 import * as results from "./results.js";
@@ -10,8 +10,8 @@ import { LONGEST, searchBox } from "./search-box.js";
 const words = playbook.words.search;
 const PAUSE = 90; // Milliseconds without a key before the search runs.
 
-/** @type {Found} */
-let dialog = null;
+/** @type {Found & HTMLDialogElement} */
+let dialog;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
 let shown = ""; // What was asked of what stands there: made anew, it would lose the reader's place.
@@ -19,19 +19,19 @@ let shown = ""; // What was asked of what stands there: made anew, it would lose
 // The dialog: made once, and shown again ------------------------------------------------------------------------
 
 function make() {
-  const made = searchBox(close);
+  const made = /** @type {Found & HTMLDialogElement} */ (searchBox(close));
   const [form, field] = [made.querySelector("form"), made.querySelector("input")];
-  form?.addEventListener("submit", (event) => {
+  form.addEventListener("submit", (event) => {
     event.preventDefault();
     run();
     part(".pb-search__found a.pb-hit")?.click();
   });
-  field?.addEventListener("input", () => {
+  field.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(show, PAUSE);
   });
   for (const select of made.querySelectorAll("select")) select.addEventListener("change", show);
-  made.addEventListener("close", () => field?.blur()); // Else keys would still be taken for typing.
+  made.addEventListener("close", () => field.blur()); // Else keys would still be taken for typing.
   made.addEventListener("keydown", onKey);
   made.addEventListener("click", onClick);
   return made;
@@ -120,7 +120,7 @@ function show() {
  */
 function put(said, nodes) {
   part(".pb-search__said").textContent = said;
-  part(".pb-search__found").replaceChildren(...nodes.filter(Boolean));
+  part(".pb-search__found").replaceChildren(...elements(nodes));
 }
 
 // Keys ------------------------------------------------------------------------------------------------------------
@@ -133,7 +133,7 @@ function onKey(event) {
   if (key === "ArrowDown" || key === "ArrowUp") {
     if (target === field) run(); // The way leads into what was typed last.
     const stops = [field, ...hits()];
-    const next = stops[stops.indexOf(document.activeElement) + (key === "ArrowDown" ? 1 : -1)];
+    const next = stops[stops.indexOf(/** @type {Found} */ (document.activeElement)) + (key === "ArrowDown" ? 1 : -1)];
     event.preventDefault();
     next?.focus();
   } else if (key.length === 1 && key !== " " && target !== field && !event.ctrlKey && !event.metaKey && !event.altKey) {

@@ -54,7 +54,7 @@ function onKey(event) {
 /** @param {{ target: Found }} from */
 function onClick({ target }) {
   const name = target.closest?.("[data-opens]")?.dataset.opens;
-  if (name) open(name);
+  if (name) open(/** @type {keyof typeof DIALOGS} */ (name));
 }
 
 addEventListener("keydown", onKey, true);

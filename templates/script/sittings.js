@@ -27,7 +27,7 @@ export const isOther = () => other?.step === step();
 /** The page's statements. A statement may have had other ids before; the first is the one it has now. */
 export const statements = () =>
   every("[data-statement]").map((box, index) => {
-    const ids = box.dataset.names.split(",").map((/** @type {string} */ name) => name.split("/").at(-1));
+    const ids = box.dataset.names.split(",").map((name) => name.split("/")[1]);
     return {
       box,
       ids,

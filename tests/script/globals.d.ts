@@ -12,9 +12,53 @@ type Thing = [
   sections: [lead: Section, ...rest: Section[]],
 ];
 
-/** An element that the page's own template has: it is there, with what its tag has. */
-// biome-ignore lint/suspicious/noExplicitAny: what a template holds no type can know; the browser tests do.
-type Found = any;
+/** An element that the page's own template has: it is there with what its tag has, and so is what it leads to. */
+type Found = Having & HTMLElement;
+type Founds = ArrayLike<Found> & Iterable<Found>;
+
+interface Having {
+  checked: boolean;
+  disabled: boolean;
+  elements: Record<string, Found>;
+  files: File[];
+  href: string;
+  labels: Found[];
+  name: string;
+  open: boolean;
+  options: Found[];
+  pathname: string;
+  protocol: string;
+  selectedOptions: Found[];
+  type: string;
+  get value(): string;
+  set value(value: string | number);
+  valueAsNumber: number;
+
+  dataset: Record<string, string>;
+  textContent: string;
+  children: Founds;
+  firstElementChild: Found;
+  lastElementChild: Found;
+  parentElement: Found;
+  previousElementSibling: Found;
+  closest(selector: string): Found;
+  select(): void;
+  querySelector(selector: string): Found;
+  querySelectorAll(selector: string): Founds;
+  addEventListener(type: string, act: (event: Happened) => void): void;
+}
+
+/** What happens to an element. */
+type Happened = Event & KeyboardEvent & PointerEvent & { target: Found };
+
+interface Document {
+  addEventListener(type: string, act: (event: Happened) => void, how?: boolean | AddEventListenerOptions): void;
+}
+declare function addEventListener(
+  type: "keydown",
+  act: (event: Happened) => void,
+  how?: boolean | AddEventListenerOptions,
+): void;
 
 interface Playbook {
   /** The name under which a reader's records are kept. */
@@ -22,8 +66,7 @@ interface Playbook {
   /** Where My plan is, from the site's root. */
   plan: string;
   /** What scripts say, by the group of words. `check` holds each against the strings file. */
-  // biome-ignore lint/suspicious/noExplicitAny: words may be lists to choose from; `playbook check` holds each against the strings.
-  words: Record<string, any>;
+  words: Record<string, Record<string, string>>;
   /** Begin a part, unless it has begun; returns what it exports. */
   start(name: string, make?: (parts: Record<string, unknown>) => unknown): unknown;
   searchIndex: {
