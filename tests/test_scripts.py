@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.assets import read_uses
-from generator.assets.scripts import START, read_parts, scripts
+from generator.assets.scripts import FIRST, START, read_parts, scripts
 from generator.config import Project
 from generator.reporting import headline
 from tests import txtar
@@ -218,6 +218,16 @@ def test_no_script_puts_anything_on_the_global() -> None:
     )
 
     assert [part.name for part in parts if put.search(part.text)] == []
+
+
+def test_pages_and_parts_ask_for_every_script_that_there_is() -> None:
+    """And for no other: a misspelt name would leave a page without what it promises."""
+    parts = read_parts(Project(ROOT))[0]
+    texts = [path.read_text("utf-8") for path in (ROOT / "templates").rglob("*.html")]
+    named = {name for text in texts for names in re.findall(r'data-scripts="([^"]*)"', text) for name in names.split()}
+    asked = {ask.part for part in parts.values() for ask in part.asks}
+
+    assert sorted(named | asked | {FIRST}) == sorted(scripts(parts))
 
 
 def test_where_node_is_missing_that_is_said(tmp_path: Path) -> None:
