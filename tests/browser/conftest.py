@@ -1,34 +1,20 @@
 """The real site, served on this machine, and a Chromium to visit it with."""
 
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
-from generator.press.chromium import FLAGS, sandbox_flags
+from tests.browser.browsing import browsing, serving
 from tests.browser.places import ADDRESS, PATIENCE
 from tests.browser.waiting import until_ready
-from tests.chromium import ADVICE, find_chromium
 
 SCREEN = {"width": 1280, "height": 720}
 PLAIN = {"base_url": ADDRESS, "reduced_motion": "reduce", "viewport": SCREEN}
 
 expect.set_options(timeout=PATIENCE)
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder without a log; keeps connections open, which a page with many files needs to be fast."""
-
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, *_: Any) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="session")
@@ -40,25 +26,15 @@ def site(real_site: Path) -> Path:
 @pytest.fixture(scope="session")
 def port(site: Path) -> Iterator[int]:
     """Where this machine serves the site, below the folder that a project site has."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site.parent)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield server.server_port
-    server.shutdown()
-    server.server_close()
+    with serving(site.parent) as port:
+        yield port
 
 
 @pytest.fixture(scope="session")
 def browser(port: int) -> Iterator[Browser]:
     """A Chromium without a window. It finds the site at its published address and nothing else in the world."""
-    path = find_chromium()
-    assert path, ADVICE
-    world = (
-        f"--host-resolver-rules=MAP {urlsplit(ADDRESS).hostname} 127.0.0.1:{port}, EXCLUDE 127.0.0.1, MAP * ~NOTFOUND"
-    )
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=[*FLAGS, world, *sandbox_flags()])
+    with browsing(port) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

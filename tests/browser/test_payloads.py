@@ -7,12 +7,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import partial
 from html.parser import HTMLParser
-from http.server import ThreadingHTTPServer
 from io import BytesIO, StringIO
 from pathlib import Path
-from threading import Thread
 
 import markdown
 import pytest
@@ -20,7 +17,7 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
 from tests.browser.active import ACT, LISTEN, PRESS, Lookout
-from tests.browser.conftest import _Quiet
+from tests.browser.browsing import serving
 from tests.browser.places import SIZES
 from tests.browser.waiting import until_ready
 from tests.depth import depth
@@ -68,11 +65,8 @@ def _run(*command: str, cwd: Path) -> None:
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hostile]:
     """A server, and a folder below which it finds sites."""
     folder = tmp_path_factory.mktemp("hostile")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield Hostile(folder, f"http://127.0.0.1:{server.server_port}/")
-    server.shutdown()
-    server.server_close()
+    with serving(folder) as port:
+        yield Hostile(folder, f"http://127.0.0.1:{port}/")
 
 
 @pytest.fixture(scope="module", params=TURNS, ids=lambda turn: f"turn {turn}")
