@@ -9,7 +9,7 @@ SLOW := $(patsubst %,tests/test_%.py,bench building export failures publishing)
 PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help site test quick coverage deep serve check scripts evidence bench lighthouse lock clean
+.PHONY: help site test quick coverage deep serve check scripts evidence bench lighthouse reading lock clean
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -57,6 +57,10 @@ bench: $(STAMP) ## Measure what authors wait for, beside the budgets; AGAINST=CO
 lighthouse: $(STAMP) ## Measure each kind of page with Lighthouse (needs Node.js and Chromium)
 	@npm install --silent --no-audit --no-fund --prefix .lighthouse lighthouse@12.8.2
 	@$(BIN)/python -m tests.lighthouse --lighthouse .lighthouse/node_modules/.bin/lighthouse
+
+reading: $(STAMP) ## Measure how soon readers can act on each kind of page, and hold it to its bounds; KIND=home measures one
+	@$(BIN)/python tests/chromium.py
+	@$(BIN)/python -m tests.reading $(if $(KIND),"$(KIND)")
 
 lock: $(STAMP) ## Bring the lock file up to date with pyproject.toml
 	$(BIN)/python -m pip install --quiet uv
