@@ -10,6 +10,7 @@ from generator.diagnostics import ContentError, Diagnostic, Related, has_errors,
 from generator.layers import Layer, Placed, read_layer
 from generator.lock import read_lock
 from generator.model.fields import Record
+from generator.model.lasting import RETIRABLE
 from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.refs import Known
 from generator.model.transition import Transition
@@ -55,7 +56,7 @@ def _parse(layer: Layer) -> tuple[dict[Ref, Entry[Record]], list[Diagnostic]]:
     problems = list(layer.problems)
     unread = {problem.span for problem in problems}
     for place in layer.placed:
-        found, trouble = _parse_document(place, Known(ids, place.id, hidden, renamed))
+        found, trouble = _parse_document(place, Known(ids, place.id, hidden, renamed, RETIRABLE))
         entries.update((entry.ref, entry) for entry in found)
         problems += (problem for problem in trouble if problem.span not in unread)
     return entries, problems

@@ -4,18 +4,19 @@ import posixpath
 from functools import cache
 from typing import NamedTuple
 
-from generator.model.kinds import FOLDERS, KINDS, PARTS, REGISTERS, TRANSITIONS
+from generator.model.kinds import FOLDERS, HIDDEN, KINDS, PARTS, REGISTERS, TRANSITIONS
 from generator.model.playbook import Ref
 
 HOME = "index.md"
-MATRIX = "levels/compare.md"
 PLAN = "my-plan.md"
 SYMPTOMS = "symptoms.md"
 
-_FOLDERS = {kind.name: kind.stem for kind in FOLDERS.values()}
-_REGISTERS = {kind.name: kind.stem for kind in REGISTERS.values()}
-_PARTS = {kind.name: kind.address or kind.stem for kind in PARTS.values()}
-_CHILDREN = {child.kind: (kind.stem, child.paged) for kind in KINDS for child in kind.children}
+_FOLDERS = {kind.name: kind.place for kind in FOLDERS.values()}
+_REGISTERS = {kind.name: kind.place for kind in REGISTERS.values()}
+_PARTS = {kind.name: kind.place for kind in PARTS.values()}
+_CHILDREN = {child.name: (kind.place, child.paged) for kind in KINDS for child in kind.children}
+_PLACES = {kind.stem: kind.place for kind in (*FOLDERS.values(), *REGISTERS.values())}
+MATRIX = f"{_PLACES['levels']}/compare.md"
 _FOLDERS_OF_PAGES = {stem for stem, paged in _CHILDREN.values() if paged}
 """Parts that are a folder of pages: the part itself is its index."""
 
@@ -31,7 +32,7 @@ def route(ref: Ref) -> Route:
     """Where the entry stands."""
     if ref.kind in _FOLDERS:
         return Route(f"{_FOLDERS[ref.kind]}/{ref.id}.md")
-    if ref.kind == "removal":  # Each reader is told there of what they had used.
+    if ref.kind in HIDDEN:  # Each reader is told there of what they had used.
         return Route(PLAN)
     if ref.kind in _REGISTERS:
         return Route(f"{_REGISTERS[ref.kind]}.md", ref.id)
@@ -83,7 +84,12 @@ def ten_minutes_path(transition: str) -> str:
 
 def index_path(stem: str) -> str:
     """The page that lists all entries of a folder."""
-    return f"{stem}/index.md"
+    return f"{_PLACES.get(stem, stem)}/index.md"
+
+
+def register_path(stem: str) -> str:
+    """The page that holds all entries of a register."""
+    return f"{_PLACES[stem]}.md"
 
 
 @cache

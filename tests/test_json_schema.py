@@ -10,7 +10,7 @@ import pytest
 
 from generator.export.graph import graph_schema
 from generator.model.kinds import KINDS
-from generator.schema.json_schema import json_schemas, schema_name, schema_text
+from generator.schema.json_schema import json_schemas, schema_text
 from generator.source import Value, read_document
 
 ROOT = Path(__file__).parents[1]
@@ -44,7 +44,7 @@ def name_for(path: Path) -> str:
     parts = path.relative_to(ROOT / "content").parts
     form = {1: "register", 2: "folder", 3: "part"}[len(parts)]
     stem = parts[0] if form == "folder" else path.stem
-    return next(f"{schema_name(kind)}.json" for kind in KINDS if (kind.form, kind.stem) == (form, stem))
+    return next(f"{kind.schema}.json" for kind in KINDS if (kind.form, kind.stem) == (form, stem))
 
 
 def properties(schema: Any) -> Iterator[tuple[str, Any]]:

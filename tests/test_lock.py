@@ -307,7 +307,7 @@ def test_what_is_written_is_read_back(published: Fork) -> None:
 @pytest.mark.parametrize("kind", LASTING)
 def test_every_kind_that_is_locked_has_a_revision_and_former_ids(kind: str) -> None:
     """So that none of them can be lost."""
-    models = {child.kind: child.model for found in KINDS for child in found.children}
+    models = {child.name: child.model for found in KINDS for child in found.children}
     model = models.get(kind) or BY_NAME[kind].model
 
     assert "formerly" in model.model_fields
@@ -316,7 +316,7 @@ def test_every_kind_that_is_locked_has_a_revision_and_former_ids(kind: str) -> N
 
 def test_kinds_inside_a_transition_name_the_part_that_holds_them() -> None:
     """As the registry of kinds has it."""
-    held = {child.kind: found.name for found in KINDS for child in found.children if child.kind in LASTING}
+    held = {child.name: found.name for found in KINDS for child in found.children if child.name in LASTING}
 
     assert held == dict(INNER)
     assert all(kind in BY_NAME for kind in OUTER)

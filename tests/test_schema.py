@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 import generator
 from generator.config import Project
 from generator.layers import Layer, Placed, read_layer
-from generator.model.kinds import KINDS, PARTS, REGISTERS
+from generator.model.kinds import KINDS, PARTS, REGISTERS, Kind
 from generator.model.playbook import Ref
 from generator.model.refs import Known
 from generator.model.words import Words
@@ -253,7 +253,7 @@ def test_words_of_the_interface_are_held_against_their_model(small: Callable[...
         "language: English\npages: {}\nsections: {}\nparts: {}\nlabels: {}\nchoices: {}\n", "x.yml"
     )
     assert document
-    kind = KINDS[0].__class__("words", "strings", Words, "folder")
+    kind = Kind("words", Words, "strings", "folder")
 
     _, found = parse_entries(Placed(document, kind, "en"), Known())
 

@@ -11,7 +11,7 @@ from generator.assets.scripts import read_parts
 from generator.assets.spoken import CHOSEN, spoken
 from generator.config import Project
 from generator.model.uses import joined
-from generator.model.words import CHOICES, PAGES, SECTIONS, STEP_PARTS
+from generator.model.words import CHOICES, PAGES, STEP_PARTS
 from generator.rendering.templates import read_templates
 from generator.reporting import headline
 from generator.site import check_looks
@@ -261,10 +261,3 @@ def test_what_a_script_asks_for_is_read_off_its_text(script: str, word: str, pla
 
     filled = [use.places for use in uses["scripts", "audit", word]]
     assert frozenset(places) in filled
-
-
-def test_sections_of_the_navigation_have_words() -> None:
-    """The navigation asks for no other section."""
-    text = (ROOT / "generator/views/navigation.py").read_text("utf-8")
-
-    assert {*re.findall(r'sections\["(\w+)"\]', text), *re.findall(r'words, "(\w+)", _', text)} == set(SECTIONS)

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator import __version__
 from generator.model.fields import Record
-from generator.model.kinds import KINDS
+from generator.model.kinds import TRAITS
 from generator.model.lasting import LASTING
 from generator.model.markup import plain
 from generator.model.playbook import Entry, Link, Playbook, Ref
@@ -105,8 +105,7 @@ _TEXT: Schema = {"type": "string"}
 
 def _models() -> dict[str, type[Record]]:
     """The model of every kind of entry, those inside files too."""
-    inner = {child.kind: child.model for kind in KINDS for child in kind.children}
-    return {**{kind.name: kind.model for kind in KINDS}, **inner}
+    return {name: found.model for name, found in TRAITS.items()}
 
 
 def _entry_schema(models: dict[str, type[Record]]) -> Schema:

@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from generator.config import Project
 from generator.diagnostics import Diagnostic, Span, closest, cut, did_you_mean
-from generator.model.fields import ID
 from generator.model.kinds import FOLDERS, PARTS, REGISTERS, TRANSITIONS, Kind
+from generator.model.refs import ID
 from generator.source import entries
 
 PAGES = "pages"

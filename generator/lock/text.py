@@ -9,9 +9,9 @@ from datetime import date
 from generator.config import Project
 from generator.diagnostics import Diagnostic, Related, Span, cut, did_you_mean
 from generator.layers import find_outside
-from generator.model.fields import ID
 from generator.model.lasting import INNER, LASTING, Locked
 from generator.model.playbook import Ref
+from generator.model.refs import ID
 from generator.source import read_text
 
 REASONS = {

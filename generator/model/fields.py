@@ -9,10 +9,9 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.model.markup import check_markup
-from generator.model.refs import AnyRef, RefTo
+from generator.model.refs import ID, AnyRef, RefTo
 
 T = TypeVar("T")
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 

@@ -5,22 +5,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
-INNER: Mapping[str, str] = {
-    "item": "checklists",
-    "statement": "readiness",
-    "scenario": "scenarios",
-    "measure": "measures",
-}
+from generator.model.kinds import KINDS
+
+INNER: Mapping[str, str] = {child.name: kind.name for kind in KINDS for child in kind.children if child.lasting}
 """Kinds that stand inside a transition, each with the part that holds them; their ids begin with the transition's."""
 
-OUTER = ("decision", "transition")
+OUTER = tuple(kind.name for kind in KINDS if kind.lasting)
 """Kinds that have a page of their own."""
 
 LASTING = (*INNER, *OUTER)
 """Every kind whose ids are locked. Its model has what `Lasting` asks for."""
 
-RETIRABLE = (*LASTING, *INNER.values())
-"""What can be retired in `retired.yml`: an entry, a whole part, or a whole transition with all that is in it."""
+RETIRABLE: Mapping[str, bool] = {kind: kind in INNER for kind in (*LASTING, *INNER.values())}
+"""What can be retired in `retired.yml`, and whether it stands inside a transition: an entry, a whole part, or a whole
+transition with all that is in it."""
 
 
 class Lasting(Protocol):

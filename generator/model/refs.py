@@ -8,19 +8,23 @@ from typing import Any
 from pydantic import GetCoreSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
 
 @dataclass(frozen=True)
 class Known:
     """Every id that the content declares, by kind, and the transition whose part is being read.
 
     `unread` names kinds of which not all ids could be read: in one transition, or everywhere (`*`). `renamed` has the
-    id within its transition that now stands for an earlier one.
+    id within its transition that now stands for an earlier one. `retirable` are the kinds whose entries may be named
+    when they are gone, each with whether it stands inside a transition.
     """
 
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     transition: str = ""
     unread: frozenset[tuple[str, str]] = frozenset()
     renamed: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    retirable: Mapping[str, bool] = field(default_factory=dict)
 
     def check(self, kind: str, name: str) -> None:
         """Raise the fitting error unless an entry of the kind has the id."""
@@ -32,6 +36,16 @@ class Known:
         if found := next((other for other, ids in self.ids.items() if name in ids), None):
             raise PydanticCustomError("wrong_kind", "an entry of another kind", {**context, "found": found})
         raise PydanticCustomError("unknown_reference", "no such entry", context)
+
+    def check_past(self, kind: str, name: str) -> None:
+        """Raise the fitting error unless an entry of the kind can have had the id."""
+        if kind not in self.retirable:
+            context = {"kind": kind, "kinds": [*self.retirable]}
+            raise PydanticCustomError("past_kind", "a kind that is not locked", context)
+        form = f"{ID.pattern}/{ID.pattern}" if self.retirable[kind] else ID.pattern
+        if not re.fullmatch(form, name):
+            example = f"{kind}:{'the-transition/' if self.retirable[kind] else ''}the-id"
+            raise PydanticCustomError("past_form", "a malformed name", {"kind": kind, "example": example})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,32 +88,18 @@ class AnyRef:
 
 @dataclass(frozen=True, slots=True)
 class PastRef:
-    """Marks text as the name that an entry had, of the form `kind:id`; it is gone, so it is looked up nowhere.
-
-    `inner` are the kinds that stand inside a transition, with an id such as `transition/id`; `outer` the others.
+    """Marks text as the name that an entry had, of the form `kind:id`, or `kind:transition/id` for what stood inside a
+    transition; it is gone, so it is looked up nowhere.
     """
 
-    inner: tuple[str, ...]
-    outer: tuple[str, ...]
-
-    @property
-    def pattern(self) -> str:
-        """The form, as a regular expression."""
-        name = "[a-z0-9]+(-[a-z0-9]+)*"
-        return f"^(({'|'.join(self.inner)}):{name}/{name}|({'|'.join(self.outer)}):{name})$"
-
-    def check(self, value: str) -> str:
-        """The value, if it has the form."""
-        kind, colon, _ = value.partition(":")
+    def check(self, value: str, info: ValidationInfo) -> str:
+        """The value, if it has the form; without a context nobody knows of which kinds it may be."""
+        kind, colon, name = value.partition(":")
         if not colon:
             raise PydanticCustomError("reference_form", "not of the form kind:id")
-        if kind not in (*self.inner, *self.outer):
-            context = {"kind": kind, "kinds": [*self.inner, *self.outer]}
-            raise PydanticCustomError("past_kind", "a kind that is not locked", context)
-        if not re.fullmatch(self.pattern, value):
-            example = f"{kind}:{'the-transition/' if kind in self.inner else ''}the-id"
-            raise PydanticCustomError("past_form", "a malformed name", {"kind": kind, "example": example})
+        if isinstance(info.context, Known):
+            info.context.check_past(kind, name)
         return value
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_after_validator_function(self.check, handler(source))
+        return core_schema.with_info_after_validator_function(self.check, handler(source))

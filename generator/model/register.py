@@ -5,7 +5,6 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.fields import Day, Line, Name, Plain, Record, Several
-from generator.model.lasting import INNER, RETIRABLE
 from generator.model.refs import PastRef
 
 
@@ -32,7 +31,7 @@ class Term(Record):
 class Removal(Record):
     """Something that readers may have used and that no longer exists, so that they are told."""
 
-    entry: Annotated[str, PastRef(tuple(INNER), tuple(kind for kind in RETIRABLE if kind not in INNER))] = Field(
+    entry: Annotated[str, PastRef()] = Field(
         description="What was removed, by the name it had. A transition or a part stands for all that was in it."
     )
     reason: Line = Field(description="Why it was removed.")

@@ -7,15 +7,11 @@ from typing import Annotated, Any, TypeAlias, get_args
 from pydantic import Field, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-from generator.model.assessment import Exercise, Measure, Scenario
 from generator.model.checklist import Phase
-from generator.model.evidence import Idea
-from generator.model.fields import Function, Grade, Moment, Name, Plain, Prose, Record
-from generator.model.kinds import FOLDERS, GROUPS, PARTS, REGISTERS, TARGETS
+from generator.model.fields import Function, Grade, Name, Plain, Prose, Record
+from generator.model.kinds import FOLDERS, GROUPS, HIDDEN, MENU, PARTS, REGISTERS, TRAITS
 from generator.model.level import Category
 from generator.model.plan import Situation, Variant
-from generator.model.register import Stakeholder
-from generator.model.shared import Skill, Trap
 
 Label: TypeAlias = Annotated[str, Prose(200, rich=False)]
 """A label or a sentence of the interface: plain text, with room for a list of words."""
@@ -49,16 +45,26 @@ class Keyed:
 
 def _choices(model: type[Record], field: str) -> tuple[str, ...]:
     """The words that a field of the model takes."""
-    return get_args(model.model_fields[field].annotation)
+    return get_args(model.model_fields[field].annotation) if field in model.model_fields else ()
+
+
+def _choices_of_kinds() -> dict[str, tuple[str, ...]]:
+    """The words that fields of each kind take, by the field's name; a `type` is one of its kind alone."""
+    found: dict[str, tuple[str, ...]] = {}
+    for kind in TRAITS.values():
+        for field in kind.choices:
+            name = kind.name if field == "type" else field
+            found[name] = tuple(dict.fromkeys((*found.get(name, ()), *_choices(kind.model, field))))
+    return found
 
 
 PAGES: tuple[str, ...] = (
     "home", "my-plan", "transitions", "symptoms", "compare", *FOLDERS,
-    *(stem for stem in REGISTERS if stem != "retired"),
+    *(stem for stem, kind in REGISTERS.items() if kind.shown),
 )  # fmt: skip
 """Every page that no entry names: five that gather what belongs together, and one for each folder and register."""
 
-SECTIONS = ("answers", "toolkit", "evidence", "about")
+SECTIONS = (*(name for name in MENU if name not in FOLDERS), "about")
 """The sections of the navigation that have no page."""
 
 STEP_PARTS: tuple[str, ...] = (
@@ -67,24 +73,17 @@ STEP_PARTS: tuple[str, ...] = (
 """The pages of a transition beside its hub: its parts, and what is made from them."""
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
-    "found": tuple(GROUPS),
-    "moment": get_args(Moment),
+    "found": GROUPS,
+    **_choices_of_kinds(),
     "category": get_args(Category),
-    "family": _choices(Skill, "family"),
-    "area": _choices(Trap, "area"),
     "phase": get_args(Phase),
     "situation": get_args(Situation),
     "variant": _choices(Variant, "id"),
     "function": get_args(Function),
-    "network": _choices(Stakeholder, "network"),
-    "scenario": _choices(Scenario, "type"),
-    "mode": _choices(Exercise, "mode"),
     "part": tuple(name for name in STEP_PARTS if name != "ten-minutes"),
-    "measure": _choices(Measure, "type"),
-    "stance": _choices(Idea, "stance"),
     "grade": get_args(Grade),
     "grading": get_args(Grade),
-    "kind": tuple(sorted(TARGETS - {"removal"})),
+    "kind": tuple(sorted(TRAITS.keys() - HIDDEN)),
 }
 """What has a name in the interface, by family: the words that the model's fields take."""
 

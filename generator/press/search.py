@@ -8,15 +8,14 @@ from typing import Any
 
 from generator.assets import Asset
 from generator.model.fields import Record
-from generator.model.kinds import GROUPS
+from generator.model.kinds import GROUPS, HIDDEN, TRAITS
 from generator.model.playbook import Entry, Ref
 from generator.model.shared import Skill
 from generator.rendering import Page, Section
 from generator.rendering.outline import outline, text_of
-from generator.routes import Route, address, index_path, route, transition_of
+from generator.routes import Route, address, index_path, register_path, route, transition_of
 from generator.site import Site
 
-_GROUP_OF = {kind: group for group, kinds in GROUPS.items() for kind in kinds}
 _ASIDE = frozenset({"mentioned", "next"})
 """Sections that only lead elsewhere, by anchor."""
 
@@ -41,8 +40,8 @@ class _Finder:
 
     @cached_property
     def places(self) -> dict[Route, Entry[Any]]:
-        """Every entry, by where it stands."""
-        return {route(ref): entry for ref, entry in self.site.playbook.entries.items()}
+        """Every entry that a page shows, by where it stands."""
+        return {route(ref): entry for ref, entry in self.site.playbook.entries.items() if ref.kind not in HIDDEN}
 
     def things(self, page: Page) -> Iterator[Thing]:
         """What stands on a generated page. One without an entry repeats what others say, so it gives its lead alone."""
@@ -56,7 +55,7 @@ class _Finder:
                 here[-1][2].append(section)
         for found, title, sections in here:
             record = found.record if found else None
-            group = _GROUP_OF.get(found.ref.kind if found else "", "page")
+            group = TRAITS[found.ref.kind].group if found else "page"
             yield Thing(group, page.path, title, tuple(sections), _words(record), _functions(record))
 
 
@@ -91,7 +90,7 @@ def search_index(site: Site, written: Iterable[Thing], directory_urls: bool = Tr
     pages: dict[str, int] = {}
     rows = [
         [
-            list(GROUPS).index(thing.group),
+            GROUPS.index(thing.group),
             pages.setdefault(thing.path, len(pages)),
             thing.title,
             steps.get(transition_of(thing.path), -1),
@@ -101,7 +100,7 @@ def search_index(site: Site, written: Iterable[Thing], directory_urls: bool = Tr
         ]
         for thing in (*things(site), *written)
     ]
-    ways = {"symptoms": index_path("traps"), "glossary": "glossary.md"}
+    ways = {"symptoms": index_path("traps"), "glossary": register_path("glossary")}
     data = {
         "groups": [site.words.choices["found"][group] for group in GROUPS],
         "steps": [titles.get(route(Ref("transition", name)).path, name) for name in steps],

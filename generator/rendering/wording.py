@@ -38,7 +38,7 @@ def read_words(project: Project, language: str = "en") -> tuple[Entry[Words] | N
     document, problems = read_document(path, project.relative(path))
     if document is None:
         return None, list(problems)
-    entries, trouble = parse_entries(Placed(document, Kind("words", "strings", Words, "folder"), language), Known())
+    entries, trouble = parse_entries(Placed(document, Kind("words", Words, "strings", "folder"), language), Known())
     entry = cast(Entry[Words], entries[0]) if entries else None
     return entry, [*problems, *trouble]
 

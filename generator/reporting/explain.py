@@ -8,7 +8,7 @@ from generator import assets, blocks, layers, loader, lock, references, rules, s
 from generator.diagnostics import Span, did_you_mean
 from generator.export import markdown
 from generator.export.graph import entry_url
-from generator.model.kinds import BY_NAME, TARGETS
+from generator.model.kinds import BY_NAME, TRAITS
 from generator.model.markup import plain
 from generator.model.playbook import Link, Playbook, Ref
 from generator.rendering import templates, wording
@@ -71,8 +71,8 @@ def explain_entry(playbook: Playbook, ref: Ref) -> str | None:
 
 def unknown_entry(playbook: Playbook, ref: Ref) -> str:
     """What to say about a reference that leads nowhere, with a suggestion, with a line end."""
-    if ref.kind not in TARGETS:
-        return _unknown("kind of entry", ref.kind, did_you_mean(ref.kind, TARGETS))
+    if ref.kind not in TRAITS:
+        return _unknown("kind of entry", ref.kind, did_you_mean(ref.kind, TRAITS))
     if others := sorted(other.kind for other in playbook.entries if other.id == ref.id):
         return _unknown(ref.kind, ref.id, f"there is `{others[0]}:{ref.id}`")
     return _unknown(

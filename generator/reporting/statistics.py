@@ -37,7 +37,7 @@ def _kinds(playbook: Playbook) -> Table:
     words: Counter[str] = Counter()
     for entry in playbook.entries.values():
         words[entry.ref.kind] += _words(entry)
-    order = [name for kind in KINDS for name in (kind.name, *(child.kind for child in kind.children))]
+    order = [name for kind in KINDS for name in (kind.name, *(child.name for child in kind.children))]
     rows = [(name, entries[name], words[name]) for name in order if entries[name]]
     total = sum(words[name] for name in BY_NAME)
     return Table("By kind", ("kind", "entries", "words"), (*rows, ("all", len(playbook.entries), total)))

@@ -38,7 +38,7 @@ def orphan_entry(playbook: Playbook) -> Iterator[Diagnostic]:
     """A shared entry that nothing refers to is read by nobody: link it where it helps, or remove it."""
     for entry in playbook.entries.values():
         kind = BY_NAME.get(entry.ref.kind)
-        if kind and kind.shared and not any(link.source != entry.ref for link in playbook.referrers(entry.ref)):
+        if kind and kind.needs_referrer and not any(link.source != entry.ref for link in playbook.referrers(entry.ref)):
             message = f"nothing refers to the {kind.name} `{entry.id}`"
             yield Diagnostic(entry.span, "orphan-entry", message, "refer to it, or remove it", severity="warning")
 

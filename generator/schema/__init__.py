@@ -9,10 +9,10 @@ from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, Related, cut
 from generator.layers import Layer, Placed, bad_id
-from generator.model.fields import ID, Record
-from generator.model.kinds import BY_NAME, KINDS, Child
+from generator.model.fields import Record
+from generator.model.kinds import TRAITS, Child
 from generator.model.playbook import Entry, Ref
-from generator.model.refs import Known
+from generator.model.refs import ID, Known
 from generator.schema.misfit import Attempt
 from generator.schema.misfits import translate
 from generator.source import Loc, Value
@@ -24,8 +24,7 @@ REASONS = {
 
 def known_ids(layer: Layer) -> dict[str, frozenset[str]]:
     """Every id that the files declare, valid or not, by kind: a file that fails still counts as a target."""
-    children = (child.kind for kind in KINDS for child in kind.children)
-    ids: dict[str, set[str]] = {kind: set() for kind in (*BY_NAME, *children)}
+    ids: dict[str, set[str]] = {kind: set() for kind in TRAITS}
     for kind, name in (*((place.kind, place.id) for place in layer.placed), *layer.unread):
         if kind.form != "register" and name:
             ids[kind.name].add(name)
@@ -33,7 +32,7 @@ def known_ids(layer: Layer) -> dict[str, frozenset[str]]:
         if place.kind.form == "register" and isinstance(place.document.data, dict):
             ids[place.kind.name].update(place.document.data)
         for child, name, _ in child_ids(place):
-            ids[child.kind].add(f"{place.id}/{name}")
+            ids[child.name].add(f"{place.id}/{name}")
     return {kind: frozenset(names) for kind, names in ids.items()}
 
 
@@ -45,12 +44,12 @@ def unread_ids(layer: Layer) -> frozenset[tuple[str, str]]:
     for kind, name in layer.unread:
         if not name:
             found.add((kind.name, "*"))
-        found.update((child.kind, name or "*") for child in kind.children)
+        found.update((child.name, name or "*") for child in kind.children)
     for place in layer.placed:
         data = place.document.data
         if place.kind.form == "register" and not isinstance(data, dict):
             found.add((place.kind.name, "*"))
-        found.update((child.kind, place.id) for child in place.kind.children if not _all_named(data, child.keys))
+        found.update((child.name, place.id) for child in place.kind.children if not _all_named(data, child.keys))
     return frozenset(found)
 
 
@@ -92,7 +91,7 @@ def renamed_ids(layer: Layer) -> dict[tuple[str, str], str]:
             for item, _ in _items(place.document.data, child.keys, ()):
                 if isinstance(item, dict) and isinstance(name := item.get("id"), str):
                     for old in _former(item):
-                        found.setdefault((child.kind, f"{place.id}/{old}"), name)
+                        found.setdefault((child.name, f"{place.id}/{old}"), name)
     return found
 
 
@@ -140,7 +139,7 @@ def _parse_file(place: Placed, known: Known) -> tuple[list[Entry[Record]], list[
     entries = [Entry(Ref(place.kind.name, place.id), record, place.document)]
     for child in place.kind.children:
         for item, loc in _records(record, child.keys, ()):
-            entries.append(Entry(Ref(child.kind, f"{place.id}/{item.id}"), item, place.document, loc))
+            entries.append(Entry(Ref(child.name, f"{place.id}/{item.id}"), item, place.document, loc))
     return entries, problems
 
 

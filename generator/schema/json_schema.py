@@ -8,9 +8,10 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 from pydantic_core import core_schema
 
-from generator.model.fields import ID, Id, Prose, Record
+from generator.model.fields import Id, Prose, Record
 from generator.model.kinds import KINDS, Kind
-from generator.model.refs import AnyRef, PastRef, RefTo
+from generator.model.lasting import RETIRABLE
+from generator.model.refs import ID, AnyRef, PastRef, RefTo
 from generator.model.words import Words
 
 Schema: TypeAlias = dict[str, Any]
@@ -25,18 +26,13 @@ _FIRST = ("$schema", "title", "description", "type", "required", "properties")
 
 def json_schemas() -> dict[str, Schema]:
     """The schema of each kind of file by file name, such as `trap.json`: draft 7, which every editor reads."""
-    found = {f"{schema_name(kind)}.json": file_schema(kind) for kind in KINDS}
+    found = {f"{kind.schema}.json": file_schema(kind) for kind in KINDS}
     return {**found, "words.json": _whole(TypeAdapter(Words).json_schema(**_how()))}
 
 
 def schema_text(schema: Schema) -> str:
     """A schema as the text of its file: stable order, indented, with a line end."""
     return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
-
-
-def schema_name(kind: Kind) -> str:
-    """The schema's file name without `.json`: a folder's kind, or the file's stem."""
-    return kind.name if kind.form == "folder" else kind.stem
 
 
 def definitions(models: Iterable[type[Record]]) -> Schema:
@@ -102,9 +98,11 @@ def _meaning(mark: Any) -> Schema:
             return {"pattern": _ID_PATTERN, "x-refers-to": kind, "x-note": f"The id of {_article(kind)} {kind}{where}."}
         case AnyRef():
             return {"pattern": _REFERENCE_PATTERN, "x-refers-to": "*", "x-note": "Any entry, as `kind:id`."}
-        case PastRef(inner=inner):
+        case PastRef():
+            inner = [kind for kind, inside in RETIRABLE.items() if inside]
+            outer = [kind for kind, inside in RETIRABLE.items() if not inside]
             return {
-                "pattern": mark.pattern,
+                "pattern": f"^(({'|'.join(inner)}):{ID.pattern}/{ID.pattern}|({'|'.join(outer)}):{ID.pattern})$",
                 "x-removed": True,
                 "x-note": f"Written as `{inner[0]}:transition/id` or `kind:id`.",
             }

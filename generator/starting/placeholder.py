@@ -2,7 +2,8 @@
 
 import re
 
-from generator.model.fields import ID, count_words
+from generator.model.fields import count_words
+from generator.model.refs import ID
 
 _QUESTIONS = frozenset({"what", "why", "how", "when", "who", "whom", "where", "which", "whether"})
 

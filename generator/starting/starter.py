@@ -7,10 +7,10 @@ from pathlib import Path
 from generator.config import Project
 from generator.diagnostics import Diagnostic, Span, did_you_mean, has_errors, listing
 from generator.layers import bad_id
-from generator.model.fields import ID
 from generator.model.kinds import BY_NAME, TRANSITIONS, Kind
 from generator.model.playbook import Playbook, Ref
-from generator.schema.json_schema import file_schema, schema_name
+from generator.model.refs import ID
+from generator.schema.json_schema import file_schema
 from generator.source import parse_document
 from generator.starting.commented import commented_entry
 from generator.starting.samples import Sample, Sampler, TooFewToReferTo, resolve
@@ -85,7 +85,7 @@ def _titles(name: str) -> dict[str, Sample]:
 
 def _modeline(project: Project, path: Path, kind: Kind) -> str:
     up = "../" * len(path.parent.relative_to(project.root).parts)
-    return f"# yaml-language-server: $schema={up}schema/{schema_name(kind)}.json\n"
+    return f"# yaml-language-server: $schema={up}schema/{kind.schema}.json\n"
 
 
 # Reasons not to make it -----------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from generator.model.kinds import TRANSITIONS
+from generator.model.kinds import FOLDERS, MENU, REGISTERS, TRANSITIONS, Kind
 from generator.model.words import Words
 from generator.routes import HOME, PLAN, SYMPTOMS
 from generator.views.page import View
@@ -21,38 +21,40 @@ class NavSection:
 NavItem: TypeAlias = str | NavSection
 """A page's path, or a section."""
 
-_ANSWERS = ("guides", "decisions")
-_TOOLS = ("traps", "practices", "sheets", "skills", "shifts")
+_KINDS = {kind.place: kind for kind in (*FOLDERS.values(), *REGISTERS.values())}
 
 
 def navigation(views: Sequence[View], words: Words, written: Sequence[str] = ()) -> tuple[NavItem, ...]:
     """All pages: the generated ones by family, the hand-written ones (`written`) last."""
-    alone = [view.path for view in views if "/" not in view.path]
-    registers = [path for path in alone if path not in (HOME, PLAN, SYMPTOMS)]
     steps = _below(views, TRANSITIONS)
-    sections = words.sections
     return (
         HOME,
-        *(path for path in alone if path == PLAN),
+        *(view.path for view in views if view.path == PLAN),
         NavSection(words.pages["transitions"].nav, (steps[0], *_by_folder(views, steps[1:]))),
-        _section(views, words, "levels"),
-        _sections(views, words, "answers", _ANSWERS, tuple(path for path in alone if path == SYMPTOMS)),
-        _sections(views, words, "toolkit", _TOOLS),
-        NavSection(sections["evidence"], tuple(registers)),
-        *([NavSection(sections["about"], tuple(written))] if written else []),
+        *(_section(views, words, name) for name in MENU),
+        *([NavSection(words.sections["about"], tuple(written))] if written else []),
     )
 
 
-def _section(views: Sequence[View], words: Words, stem: str) -> NavSection:
-    return NavSection(words.pages[stem].nav, tuple(_below(views, stem)))
+def _section(views: Iterable[View], words: Words, name: str) -> NavSection:
+    """A section of the menu: its kinds in the order of their pages, behind the symptoms where the answers are."""
+    items: list[NavItem] = []
+    kinds: dict[Kind, list[str]] = {}
+    for view in views:
+        if view.path == SYMPTOMS and name == "answers":
+            items.append(view.path)
+        elif (kind := _kind_of(view)) and kind.section == name:
+            kinds.setdefault(kind, []).append(view.path)
+    own = FOLDERS.get(name)
+    for kind, paths in kinds.items():
+        is_flat = kind is own or kind.form == "register"
+        items += paths if is_flat else [NavSection(words.pages[kind.stem].nav, tuple(paths))]
+    return NavSection(words.pages[name].nav if own else words.sections[name], tuple(items))
 
 
-def _sections(
-    views: Sequence[View], words: Words, name: str, stems: Sequence[str], first: tuple[str, ...] = ()
-) -> NavSection:
-    """A section of sections, one for each family that has pages, behind the pages that come `first`."""
-    found = (_section(views, words, stem) for stem in stems)
-    return NavSection(words.sections[name], (*first, *(section for section in found if section.children)))
+def _kind_of(view: View) -> Kind | None:
+    """The kind whose index or entries a page shows, if it does so for one alone."""
+    return _KINDS.get(view.path.partition("/")[0].removesuffix(".md"))
 
 
 def _below(views: Iterable[View], folder: str) -> list[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from generator.diagnostics import Span
-from generator.model.kinds import BY_NAME
+from generator.model.kinds import BY_NAME, HIDDEN
 from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.shared import Trap
 from generator.model.words import Words
@@ -106,7 +106,7 @@ def mentions(playbook: Playbook, ref: Ref, *, without: frozenset[str] = frozense
     found: dict[Ref, Mention] = {}
     here = route(ref)
     for link in playbook.referrers(ref):
-        if link.source.kind not in (*without, "removal") and (here.anchor or route(link.source).path != here.path):
+        if link.source.kind not in without | HIDDEN and (here.anchor or route(link.source).path != here.path):
             found.setdefault(link.source, Mention(ref=link.source, note=link.note))
     rank = {name: number for number, name in enumerate(BY_NAME)}
     return tuple(sorted(found.values(), key=lambda seen: (rank.get(seen.ref.kind, 99), title(playbook, seen.ref))))

@@ -9,6 +9,7 @@ from generator.model.fields import Grade, Record
 from generator.model.playbook import Entry, Playbook
 from generator.model.register import Stakeholder, Term
 from generator.model.words import Words
+from generator.routes import register_path
 from generator.views.page import Mention, View, mentions, named_page, shown
 
 
@@ -59,7 +60,7 @@ def registers(playbook: Playbook, words: Words) -> Iterator[RegisterView]:
 
 def _register(playbook: Playbook, words: Words, name: str, entries: list[Entry[Record]]) -> RegisterView:
     return RegisterView(
-        **named_page(words, name, f"{name}.md"),
+        **named_page(words, name, register_path(name)),
         tags=(words.sections["evidence"],),
         source=entries[0].span,
         rows=tuple(Row(entry=entry, mentions=mentions(playbook, entry.ref)) for entry in entries),

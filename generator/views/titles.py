@@ -1,13 +1,10 @@
 """What to call an entry, in a link and in a heading."""
 
-from generator.model.assessment import ReadinessItem
-from generator.model.checklist import Item
-from generator.model.evidence import Idea, Source
-from generator.model.kinds import PARTS
+from generator.model.evidence import Source
+from generator.model.kinds import PARTS, TRAITS
 from generator.model.level import Level
 from generator.model.playbook import Playbook, Ref
-from generator.model.register import Removal, Term
-from generator.model.transition import Keep, LetGo, PickUp, Transition
+from generator.model.transition import Transition
 
 _PART_KINDS = {kind.name for kind in PARTS.values()}
 
@@ -18,22 +15,12 @@ def title(playbook: Playbook, ref: Ref) -> str:
     match record:
         case Transition():
             return transition_title(playbook, record)
-        case Term():
-            return record.term
-        case Item():
-            return record.do
-        case ReadinessItem():
-            return record.statement
-        case LetGo() | Keep() | PickUp() | Idea():
-            return record.text
-        case Removal():
-            return record.entry
         case Source():
             return short_citation(record)
         case _ if ref.kind in _PART_KINDS:
             return transition_title(playbook, playbook.get(Transition, Ref("transition", ref.id)).record)
         case _:
-            return str(vars(record)["title"])
+            return str(vars(record)[TRAITS[ref.kind].title])
 
 
 def transition_title(playbook: Playbook, record: Transition) -> str:

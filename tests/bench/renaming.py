@@ -16,7 +16,7 @@ from generator.model.walk import Visit
 SHARED = ("shift", "skill", "practice", "trap", "decision", "guide", "sheet")
 """The kinds whose entries have a page of their own and do not depend on the number of levels."""
 
-INSIDE = frozenset(kind.name for kind in PARTS.values()) | {child.kind for kind in KINDS for child in kind.children}
+INSIDE = frozenset(kind.name for kind in PARTS.values()) | {child.name for kind in KINDS for child in kind.children}
 """The kinds whose ids begin with a transition's."""
 
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.config import Project
 from generator.diagnostics import Diagnostic, Span, did_you_mean
+from generator.model.kinds import ICONS
 from generator.model.uses import Use
 from generator.model.words import CHOICES, PAGES, SECTIONS, STEP_PARTS
 from generator.rendering.compiled import compiled_templates
@@ -39,7 +40,7 @@ REASONS = {
 }
 
 SHARED = frozenset({
-    "t", "words", "site_id", "written", "edit", "plain", "here", "link", "url", "lookup", "name_of", "numbers",
+    "t", "words", "icons", "site_id", "written", "edit", "plain", "here", "link", "url", "lookup", "name_of", "numbers",
     "page_url", "asset", "names_of", "dates_of", "booklets", "in_booklet", "within", "range", "dict", "namespace",
     "loop", "caller", "self",
 })  # fmt: skip
@@ -81,6 +82,7 @@ def environment(project: Project) -> jinja2.Environment:
         bytecode_cache=compiled_templates(project, "pages"),
     )
     found.filters.update(zip(FILTERS, (_text, _label), strict=True))
+    found.globals["icons"] = ICONS
     return found
 
 
