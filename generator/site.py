@@ -21,6 +21,7 @@ from generator.views.anchors import anchors
 from generator.views.navigation import NavItem, navigation
 from generator.views.page import View
 from generator.views.pictures import USES
+from generator.views.registries import check_kinds, check_pages
 from generator.written import WrittenFiles, check_evidence, check_links, check_menu, read_written
 
 REASONS = {
@@ -89,7 +90,7 @@ def check_project(project: Project) -> Checked:
     words, trouble = check_looks(project)
     files = WrittenFiles.of(project)
     written, unread = read_written(files, settings)
-    problems += [*trouble, *unread]
+    problems += [*trouble, *unread, *check_kinds(project)]
     try:
         playbook, remarks = load_playbook(project)
     except ContentError as error:
@@ -98,6 +99,7 @@ def check_project(project: Project) -> Checked:
     if words is None or settings is None or has_errors(problems):
         raise ContentError(problems)
     checked = _checked(playbook, words, files.pages)
+    problems += check_pages(playbook, checked.views)
     problems += check_routes(checked.views, files)
     problems += check_links(files, written, settings, checked.anchors, frozenset(asset_paths(project)))
     problems += check_evidence(written, playbook)

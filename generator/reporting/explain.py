@@ -14,11 +14,12 @@ from generator.model.playbook import Link, Playbook, Ref
 from generator.rendering import templates, wording
 from generator.schema import misfits
 from generator.starting import starter
+from generator.views import registries
 from generator.views.titles import title
 
 _MODULES = (
     source, layers, lock, schema, misfits, references, loader, settings, templates, wording, assets, blocks, written,
-    site, starter, markdown,
+    registries, site, starter, markdown,
 )  # fmt: skip
 """The modules that find problems, from the file to the site; each says in its `REASONS` why."""
 
