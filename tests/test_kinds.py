@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
+from generator.config import Project
 from generator.model.kinds import Kind
 from generator.model.shared import Trap
-from generator.views.registries import check_kind
+from generator.views.registries import check_kind, check_kinds
 from tests.projects import build_small, replace
 
 ROOT = Path(__file__).parents[1]
@@ -63,6 +64,7 @@ said: Who asks first has less to take back.
 LINE = """\
     Kind(
         "quote", Quote, "quotes", "folder", section="toolkit", group="guide", icon="quote", choices=("tone",),
+        address="sayings",
     ),
 """
 
@@ -197,10 +199,11 @@ def test_a_new_kind_is_published(project: Path) -> None:
     [(code, said)] = run(project, ("", None, ["build"]))
 
     assert code == 0, said
-    page = (project / "site/quotes/ask-first/index.html").read_text("utf-8")
+    page = (project / "site/sayings/ask-first/index.html").read_text("utf-8")
     assert "Who asks first has less to take back." in page
+    assert "Dryly" in page
     assert 'd="M5 7h4v4H5z' in page
-    assert 'href="../../quotes/"' in (project / "site/traps/rescuer/index.html").read_text("utf-8")
+    assert 'href="../../sayings/"' in (project / "site/traps/rescuer/index.html").read_text("utf-8")
     index = json.loads((project / "site/assets/search-index.js").read_text("utf-8").partition("=")[2].rstrip(";\n"))
     [group] = [index["groups"][thing[0]] for thing in index["things"] if thing[2] == "Ask first"]
     assert group == "Guides and decisions"
@@ -221,6 +224,14 @@ def test_whatever_is_left_out_is_said(project: Path) -> None:
     assert re.sub(r"^(\S+):\d+:\d+:", r"\1:", told, flags=re.MULTILINE) == SAID
     line = (project / KINDS).read_text("utf-8").partition('        "quote"')[0].count("\n") + 1
     assert f"{KINDS}:{line}:9:" in told
+
+
+def test_icons_that_are_drawn_in_another_way_are_let_be(tmp_path: Path) -> None:
+    """A fork's own `icons.html` need not list what it draws; and a project need not keep schemas."""
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates/icons.html").write_text("{% macro icon(name) %}<i>{{ name }}</i>{% endmacro %}", "utf-8")
+
+    assert list(check_kinds(Project(tmp_path))) == []
 
 
 @pytest.mark.parametrize(
