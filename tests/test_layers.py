@@ -46,11 +46,13 @@ def test_every_kind_can_be_placed(project: Callable[[str], Project]) -> None:
     assert {place.kind.name for place in layer.placed} == {kind.name for kind in KINDS}
 
 
-def test_no_two_kinds_share_a_stem() -> None:
+def test_no_two_kinds_share_a_name_or_a_stem() -> None:
     """So a file's name alone says what it holds, and a schema has the name of the file that it describes."""
     stems = [kind.stem for kind in KINDS]
+    names = [name for kind in KINDS for name in (kind.name, *(child.name for child in kind.children))]
 
     assert len(set(stems)) == len(stems)
+    assert len(set(names)) == len(names)
 
 
 def test_files_come_in_the_same_order_everywhere(project: Callable[[str], Project]) -> None:

@@ -10,6 +10,7 @@ import pytest
 from generator.assets.scripts import read_parts
 from generator.assets.spoken import CHOSEN, spoken
 from generator.config import Project
+from generator.model.kinds import FOLDERS
 from generator.model.uses import joined
 from generator.model.words import CHOICES, PAGES, STEP_PARTS
 from generator.rendering.templates import read_templates
@@ -185,18 +186,7 @@ def test_the_real_strings_are_clean() -> None:
 
 def test_what_no_entry_names_has_words() -> None:
     """Each template's pages are named by an entry, or have their words in the strings."""
-    entries = {
-        "transition",
-        "conversation",
-        "level",
-        "shift",
-        "skill",
-        "practice",
-        "trap",
-        "decision",
-        "guide",
-        "sheet",
-    }
+    entries = {"transition", "conversation", *(kind.name for kind in FOLDERS.values())}
 
     assert {name.removesuffix(".html") for name in TEMPLATES} == {*PAGES, *STEP_PARTS, *entries}
 

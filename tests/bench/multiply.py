@@ -15,7 +15,7 @@ from generator.config import Project
 from generator.loader import load_playbook
 from generator.lock import lock_text, renew
 from generator.model.fields import Record
-from generator.model.kinds import BY_NAME, KINDS, PARTS
+from generator.model.kinds import BY_NAME, FOLDERS, PARTS, REGISTERS, TRANSITIONS
 from generator.model.playbook import Entry, Playbook
 from generator.model.walk import visit
 from generator.source import Loc, Value
@@ -51,8 +51,7 @@ def multiply(root: Path, pages: int, target: Path) -> None:
     Project(target).lock.write_text(lock_text(renew(made, date(2026, 1, 1)).lock), "utf-8")
 
 
-_FOLDERS = "levels|transitions|guides|decisions|sheets|shifts|skills|practices|traps"
-_REGISTERS = "|".join(kind.stem for kind in KINDS if kind.form == "register")
+_FOLDERS, _REGISTERS = "|".join((TRANSITIONS, *FOLDERS)), "|".join(REGISTERS)
 _LINK = re.compile(rf"\[([^\]]*)\]\(((?:{_FOLDERS})/[^)#]*|(?:{_REGISTERS})\.md)[^)]*\)")
 
 
@@ -173,8 +172,8 @@ def registers(material: Material) -> Iterator[tuple[str, Any]]:
     """The registers as they are, apart from references to entries that are left out; the ideas, which quote the real
     entries, are left out whole.
     """
-    for kind in KINDS:
-        if kind.form == "register" and kind.name != "idea":
+    for kind in REGISTERS.values():
+        if kind.name != "idea":
             entries = [entry for entry in material.real.entries.values() if entry.ref.kind == kind.name]
             yield f"{kind.stem}.yml", {entry.id: rewrite(entry, Renaming(material)) for entry in entries}
 

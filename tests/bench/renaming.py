@@ -7,16 +7,16 @@ from functools import cached_property
 from itertools import combinations
 
 from generator.model.fields import Prose, Record
-from generator.model.kinds import KINDS, PARTS
+from generator.model.kinds import BY_NAME, FOLDERS, PARTS, TRAITS
 from generator.model.markup import INLINE
 from generator.model.playbook import Entry, Playbook
 from generator.model.refs import AnyRef
 from generator.model.walk import Visit
 
-SHARED = ("shift", "skill", "practice", "trap", "decision", "guide", "sheet")
+SHARED = tuple(kind.name for kind in FOLDERS.values() if kind.name != "level")
 """The kinds whose entries have a page of their own and do not depend on the number of levels."""
 
-INSIDE = frozenset(kind.name for kind in PARTS.values()) | {child.name for kind in KINDS for child in kind.children}
+INSIDE = frozenset(kind.name for kind in PARTS.values()) | (TRAITS.keys() - BY_NAME.keys())
 """The kinds whose ids begin with a transition's."""
 
 
