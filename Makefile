@@ -5,7 +5,7 @@ BIN := .venv/bin
 STAMP := .venv/.installed
 NODE_STAMP := node_modules/.installed
 # These build sites, or run tests of their own.
-SLOW := $(patsubst %,tests/test_%.py,bench building export failures publishing)
+SLOW := $(patsubst %,tests/test_%.py,bench building export failures kinds publishing)
 PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 
 .DEFAULT_GOAL := help

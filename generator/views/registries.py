@@ -29,8 +29,9 @@ def check_kinds(project: Project) -> Iterator[Diagnostic]:
     """What is missing in `KINDS`, among the icons, or among the schemas of a project that keeps them."""
     for traits in TRAITS.values():
         yield from check_kind(traits)
+    known = {f"{name}.html" for name in (*TRAITS, *PAGES, *STEP_PARTS)}
     for template in TEMPLATES:
-        if template.removesuffix(".html") not in {*TRAITS, *PAGES, *STEP_PARTS}:
+        if template not in known:
             message = f"the template `{template}` is listed and belongs to no kind"
             yield Diagnostic(Span(_KINDS), "unfinished-kind", message, "add its kind to `KINDS`")
     yield from _check_icons(project)
