@@ -137,7 +137,7 @@ def check_routes(views: Sequence[View], files: WrittenFiles) -> Iterator[Diagnos
     """Generated pages that share an address with one another, or with a hand-written page."""
     first: dict[str, View] = {}
     for view in views:
-        other = first.setdefault(view.path, view)
+        other = first.setdefault(view.page.path, view)
         if other is not view:
             yield _clash(view, other)
     for path in files.pages:
@@ -149,15 +149,15 @@ def check_routes(views: Sequence[View], files: WrittenFiles) -> Iterator[Diagnos
 
 def _sources(views: Sequence[View], files: WrittenFiles) -> Iterator[tuple[str, Span]]:
     """Every page with the place that it comes from; pages that no entry names come from the strings."""
-    yield from ((view.path, view.source or Span("templates/strings/en.yml")) for view in views)
+    yield from ((view.page.path, view.page.source or Span("templates/strings/en.yml")) for view in views)
     yield from ((path, Span(files.name(path))) for path in files.pages)
 
 
 def _clash(view: View, other: View) -> Diagnostic:
     """Two views of one address, shown at those that come from a file."""
-    places = [found.source for found in (view, other) if found.source]
+    places = [found.page.source for found in (view, other) if found.page.source]
     related = tuple(Related(place, "the other one comes from here") for place in places[1:])
-    message = f"two pages would be `{view.path}`"
+    message = f"two pages would be `{view.page.path}`"
     return Diagnostic(
         places[0] if places else Span("content"), "route-taken", message, "rename one entry", related=related
     )

@@ -11,7 +11,7 @@ from generator.rendering import Page
 from generator.rendering.chapters import as_chapter
 from generator.site import build_site
 from generator.views.booklet import Chapter
-from generator.views.page import View
+from generator.views.page import PageFacts, View
 from tests import txtar
 
 ROOT = Path(__file__).parents[1]
@@ -35,7 +35,7 @@ def pages(project: Project) -> dict[str, Page]:
 
 def chapter(level: int = 2) -> Chapter:
     """A chapter called `plan`."""
-    view = View(template="", path="", title="", nav_title="", description="", kind="plan")
+    view = View(page=PageFacts(template="", path="", title="", nav_title="", description="", kind="plan"))
     return Chapter(view=view, name="plan", level=level)
 
 

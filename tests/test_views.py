@@ -1,13 +1,12 @@
 """The views are a contract with the templates."""
 
 import re
-from dataclasses import fields
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 
 from generator.config import Project
+from generator.model.shared import Trap
 from generator.rendering.templates import SHARED
 from generator.site import check_looks
 from generator.views import TEMPLATES
@@ -36,9 +35,8 @@ def test_every_field_of_a_view_is_used(view: type[View]) -> None:
     """A field that no template uses is dead; the common fields serve other parts of the generator."""
     texts = [(ROOT / "templates" / name).read_text("utf-8") for name in ("_page.html", "_step.html", "_shared.html")]
     texts += [(ROOT / "templates" / name).read_text("utf-8") for name, found in TEMPLATES.items() if found is view]
-    common = {item.name for item in fields(View)}
 
-    unused = {item.name for item in fields(view)} - common - set(re.findall(r"\w+", " ".join(texts)))
+    unused = set(help_of(view)) - set(help_of(View)) - set(re.findall(r"\w+", " ".join(texts)))
 
     assert unused == set()
 
@@ -66,6 +64,6 @@ def test_no_template_is_left_over() -> None:
 
 def test_a_symptom_is_found_by_its_signs_and_by_the_words_people_use() -> None:
     """Synonyms are read where an entry has them."""
-    trap = SimpleNamespace(title="The Rescuer", early_signs=("You were last.",), found_by=("micromanaging",))
+    trap = Trap.model_construct(title="The Rescuer", early_signs=("You were last.",), found_by=("micromanaging",))
 
     assert found_by(trap) == "the rescuer you were last. micromanaging"

@@ -15,6 +15,7 @@ from generator.model.walk import Visit, visit
 from generator.source import Document, Loc
 
 R = TypeVar("R", bound=Record)
+R_co = TypeVar("R_co", bound=Record, covariant=True)
 
 
 class Ref(NamedTuple):
@@ -28,11 +29,11 @@ class Ref(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class Entry(Generic[R]):
+class Entry(Generic[R_co]):
     """A valid record, and where it stands."""
 
     ref: Ref
-    record: R
+    record: R_co
     document: Document = field(repr=False)
     loc: Loc = ()
 

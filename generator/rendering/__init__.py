@@ -1,7 +1,7 @@
 """Views to finished HTML: the Jinja environment, and one page at a time."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
@@ -18,7 +18,7 @@ from generator.rendering.outline import Heading, Section, outline
 from generator.rendering.templates import environment, template_problem
 from generator.routes import Route, asset_url
 from generator.views.booklet import BookletView, Chapter
-from generator.views.page import View
+from generator.views.page import View, variables
 from generator.views.titles import title
 
 __all__ = ["Heading", "Page", "Renderer", "Section", "TemplateError"]
@@ -67,11 +67,10 @@ class Renderer:
         glossary = Glossary.of(self.playbook)
         shared = self._shared()
         for view in views:
-            chapters = (
-                {chapter.view.path: chapter for chapter in view.chapters} if isinstance(view, BookletView) else {}
-            )
+            stands = view.chapters if isinstance(view, BookletView) else ()
+            chapters = {chapter.view.page.path: chapter for chapter in stands}
             grades = self.words.choices["grade"]
-            here = PageText(view.path, self.playbook, glossary, self.options.directory_urls, grades, chapters)
+            here = PageText(view.page.path, self.playbook, glossary, self.options.directory_urls, grades, chapters)
             yield self._page(view, here, shared)
 
     def _shared(self) -> dict[str, Any]:
@@ -93,19 +92,20 @@ class Renderer:
             html = self._filled(view, here, shared)
         except Exception as error:
             raise TemplateError(template_problem(error, self.project, view)) from error
-        headings, sections = outline(html, view.searched)
+        page = view.page
+        headings, sections = outline(html, page.searched)
         return Page(
-            path=view.path,
-            template=view.template,
-            title=view.title,
-            nav_title=view.nav_title,
-            description=plain(view.description),
-            tags=view.tags,
-            source=view.source,
+            path=page.path,
+            template=page.template,
+            title=page.title,
+            nav_title=page.nav_title,
+            description=plain(page.description),
+            tags=page.tags,
+            source=page.source,
             html=html,
-            headings=tuple(heading for heading in headings if heading.level <= view.contents),
+            headings=tuple(heading for heading in headings if heading.level <= page.contents),
             sections=sections,
-            anchors=self.anchors[view.path],
+            anchors=self.anchors[page.path],
         )
 
     def _filled(self, view: View, here: PageText, shared: Mapping[str, Any]) -> str:
@@ -114,9 +114,8 @@ class Renderer:
         def within(chapter: Chapter) -> Markup:
             return as_chapter(self._filled(chapter.view, here, {**shared, "in_booklet": True}), chapter)
 
-        variables = {item.name: getattr(view, item.name) for item in fields(view)}
-        template = environment(self.project).get_template(view.template)
-        return template.render({**shared, **variables, "here": here, "within": within, **self._lookups(here)})
+        template = environment(self.project).get_template(view.page.template)
+        return template.render({**shared, **variables(view), "here": here, "within": within, **self._lookups(here)})
 
     def _lookups(self, here: PageText) -> dict[str, Callable[..., Any]]:
         """The functions that every template can call; `templates/README.md` documents them."""

@@ -14,13 +14,16 @@ def anchors(playbook: Playbook, views: Iterable[View]) -> dict[str, frozenset[st
     for ref in playbook.entries:
         place = route(ref)
         entries.setdefault(place.path, set()).add(place.anchor)
-    return {view.path: frozenset({*view.headings(), *_entries(view, entries)} - {""}) for view in views}
+    return {view.page.path: frozenset({*view.headings(), *_entries(view, entries)} - {""}) for view in views}
 
 
 def _entries(view: View, entries: dict[str, set[str]]) -> Iterable[str]:
     """The entries on a page; in a booklet those of each chapter, under the names that they have there."""
     if not isinstance(view, BookletView):
-        return entries.get(view.path, ())
+        return entries.get(view.page.path, ())
     return (
-        chapter.within(anchor) for chapter in view.chapters for anchor in entries.get(chapter.view.path, ()) if anchor
+        chapter.within(anchor)
+        for chapter in view.chapters
+        for anchor in entries.get(chapter.view.page.path, ())
+        if anchor
     )

@@ -1,15 +1,13 @@
 """A transition's booklet: all of its pages as the chapters of one, to read through, to print, to take along."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Annotated
 
-from generator.model.conversation import Conversation
-from generator.model.playbook import Entry
 from generator.model.words import Words
 from generator.routes import booklet_file
-from generator.views.page import View, shown
-from generator.views.step import StepView, part_page
+from generator.views.page import View
+from generator.views.step import StepFacts, StepView, part_page
 
 _FRAME = ("title", "mentioned", "parts")
 """Headings of a page that its chapter does without."""
@@ -38,8 +36,8 @@ class Chapter:
 class BookletView(StepView):
     """All pages of a transition on one."""
 
-    chapters: tuple[Chapter, ...] = shown("The pages in reading order, the transition's hub first.")
-    file: str = shown("The path of the booklet's PDF, from the site's root.")
+    chapters: Annotated[tuple[Chapter, ...], "The pages in reading order, the transition's hub first."]
+    file: Annotated[str, "The path of the booklet's PDF, from the site's root."]
 
     def headings(self) -> Iterator[str]:
         """The chapters, each with the headings of its page but those of the frame around it."""
@@ -49,22 +47,17 @@ class BookletView(StepView):
             yield from (chapter.within(anchor) for anchor in chapter.view.headings() if anchor not in _FRAME)
 
 
-def booklet(words: Words, common: dict[str, Any], views: Iterable[StepView]) -> BookletView:
+def booklet(words: Words, about: StepFacts, views: Iterable[StepView]) -> BookletView:
     """The booklet of a transition with these pages."""
+    page = part_page(words, "booklet", about, about.booklet, about.transition.span)
     return BookletView(
-        **common,
-        **part_page(words, "booklet", common["step"]),
-        path=common["booklet"],
-        source=common["transition"].span,
-        searched=False,
-        contents=2,
+        page=replace(page, searched=False, contents=2),
+        about=about,
         chapters=tuple(_chapter(view) for view in views),
-        file=booklet_file(common["transition"].id),
+        file=booklet_file(about.transition.id),
     )
 
 
-def _chapter(view: View) -> Chapter:
-    talk: Entry[Conversation] | None = getattr(view, "talk", None)
-    if talk:
-        return Chapter(view=view, name=f"talk-{talk.record.id}", level=3)
-    return Chapter(view=view, name=view.kind, level=2)
+def _chapter(view: StepView) -> Chapter:
+    name, level = view.chapter
+    return Chapter(view=view, name=name, level=level)

@@ -2,20 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Annotated
 
 from generator.model.decision import Decision
 from generator.model.playbook import Entry, Playbook
 from generator.model.revision import revision
 from generator.model.words import Words
 from generator.routes import index_path
-from generator.views.page import View, entry_page, named_page, shown
+from generator.views.page import View, entry_page, mentions, named_page
 
 
 @dataclass(frozen=True, kw_only=True)
 class DecisionsView(View):
     """The index of decisions."""
 
-    decisions: tuple[Entry[Decision], ...] = shown("The decisions.")
+    decisions: Annotated[tuple[Entry[Decision], ...], "The decisions."]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,8 +31,8 @@ class Question:
 class DecisionView(View):
     """One decision."""
 
-    decision: Entry[Decision] = shown("The decision; its record has the fields of `content/decisions/*.yml`.")
-    questions: tuple[Question, ...] = shown("The disconfirming questions, each with the key of its answer.")
+    decision: Annotated[Entry[Decision], "The decision; its record has the fields of `content/decisions/*.yml`."]
+    questions: Annotated[tuple[Question, ...], "The disconfirming questions, each with the key of its answer."]
 
     def headings(self) -> Iterator[str]:
         """What to weigh, the ways to decide, and the decision."""
@@ -45,10 +46,10 @@ class DecisionView(View):
 def decisions(playbook: Playbook, words: Words) -> Iterator[View]:
     """The index, then a page per decision."""
     entries = playbook.all(Decision)
-    yield DecisionsView(**named_page(words, "decisions", index_path("decisions")), decisions=entries)
+    yield DecisionsView(page=named_page(words, "decisions", index_path("decisions")), decisions=entries)
     for entry in entries:
         yield DecisionView(
-            **entry_page(playbook, words, entry),
+            page=entry_page(playbook, words, entry, entry.record.summary, mentions(playbook, entry.ref)),
             decision=entry,
             questions=tuple(Question(key=revision(text), text=text) for text in entry.record.disconfirming),
         )

@@ -2,20 +2,26 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Annotated, TypeAlias
 
 from generator.model.decision import Decision
 from generator.model.guide import Guide
 from generator.model.playbook import Entry, Playbook
 from generator.model.words import Words
 from generator.routes import index_path
-from generator.views.page import Group, View, entry_page, grouped, named_page, shown
+from generator.views.page import Group, View, entry_page, grouped, mentions, named_page
+
+Answer: TypeAlias = Guide | Decision
+"""What answers a question beside the steps."""
 
 
 @dataclass(frozen=True, kw_only=True)
 class GuidesView(View):
     """The index of guides."""
 
-    groups: tuple[Group, ...] = shown("The guides and decisions, by the moment in which somebody needs them.")
+    groups: Annotated[
+        tuple[Group[Answer], ...], "The guides and decisions, by the moment in which somebody needs them."
+    ]
 
     def headings(self) -> Iterator[str]:
         """The moments."""
@@ -26,7 +32,7 @@ class GuidesView(View):
 class GuideView(View):
     """One guide."""
 
-    guide: Entry[Guide] = shown("The guide; its record has the fields of `content/guides/*.yml`.")
+    guide: Annotated[Entry[Guide], "The guide; its record has the fields of `content/guides/*.yml`."]
 
     def headings(self) -> Iterator[str]:
         """Its sections, and what to do next."""
@@ -35,15 +41,21 @@ class GuideView(View):
             yield "figures"
 
 
-def answers(playbook: Playbook, words: Words) -> tuple[Group, ...]:
+def all_answers(playbook: Playbook) -> tuple[Entry[Answer], ...]:
+    """The guides, then the decisions."""
+    return (*playbook.all(Guide), *playbook.all(Decision))
+
+
+def answers(playbook: Playbook, words: Words) -> tuple[Group[Answer], ...]:
     """The guides and decisions, by the moment in which somebody needs them."""
-    return grouped((*playbook.all(Guide), *playbook.all(Decision)), "moment", words.choices["moment"])
+    return grouped(all_answers(playbook), lambda answer: answer.moment, words.choices["moment"])
 
 
 def guides(playbook: Playbook, words: Words) -> Iterator[View]:
     """The index, then a page per guide."""
     entries = playbook.all(Guide)
     if entries:
-        yield GuidesView(**named_page(words, "guides", index_path("guides")), groups=answers(playbook, words))
+        yield GuidesView(page=named_page(words, "guides", index_path("guides")), groups=answers(playbook, words))
     for entry in entries:
-        yield GuideView(**entry_page(playbook, words, entry), guide=entry)
+        page = entry_page(playbook, words, entry, entry.record.summary, mentions(playbook, entry.ref))
+        yield GuideView(page=page, guide=entry)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Annotated
 
 from generator.drawing.course import Course
 from generator.model.checklist import Item
@@ -11,8 +12,8 @@ from generator.model.shared import Trap
 from generator.model.transition import Transition
 from generator.model.words import Words
 from generator.routes import HOME, ten_minutes_path
-from generator.views.guides import answers
-from generator.views.page import Group, View, named_page, shown
+from generator.views.guides import Answer, answers
+from generator.views.page import Group, View, named_page
 from generator.views.pictures import courses
 
 
@@ -28,13 +29,15 @@ class Rung:
 class HomeView(View):
     """The home page."""
 
-    rungs: tuple[Rung, ...] = shown("The levels from bottom to top, each with the steps that leave it.")
-    across: Course | None = shown("The map of the journey for wide screens, where all levels fit side by side.")
-    upward: Course | None = shown("The map for narrow screens, if there is more than one level.")
-    answers: tuple[Group, ...] = shown("The guides and decisions, by the moment in which somebody needs them.")
-    traps: tuple[Entry[Trap], ...] = shown("Traps to start from, by what they sound like.")
-    short: Mapping[str, str] = shown("The page with the short way through each transition, by its id.")
-    items: Mapping[str, tuple[Entry[Item], ...]] = shown("The checklist items of each transition, by its id.")
+    rungs: Annotated[tuple[Rung, ...], "The levels from bottom to top, each with the steps that leave it."]
+    across: Annotated[Course | None, "The map of the journey for wide screens, where all levels fit side by side."]
+    upward: Annotated[Course | None, "The map for narrow screens, if there is more than one level."]
+    answers: Annotated[
+        tuple[Group[Answer], ...], "The guides and decisions, by the moment in which somebody needs them."
+    ]
+    traps: Annotated[tuple[Entry[Trap], ...], "Traps to start from, by what they sound like."]
+    short: Annotated[Mapping[str, str], "The page with the short way through each transition, by its id."]
+    items: Annotated[Mapping[str, tuple[Entry[Item], ...]], "The checklist items of each transition, by its id."]
 
     def headings(self) -> Iterator[str]:
         """Where are you now, what hurts, and the answers beside the steps."""
@@ -55,7 +58,7 @@ def home(playbook: Playbook, words: Words) -> Iterator[HomeView]:
     )
     across, upward = courses(playbook)
     yield HomeView(
-        **named_page(words, "home", HOME),
+        page=named_page(words, "home", HOME),
         rungs=rungs,
         across=across,
         upward=upward,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated
 
 from generator.model.level import Level
 from generator.model.playbook import Entry, Playbook
@@ -10,19 +10,19 @@ from generator.model.shared import Skill
 from generator.model.transition import Transition
 from generator.model.words import Words
 from generator.routes import MATRIX, index_path
-from generator.views.page import View, entry_page, mentions, named_page, shown
+from generator.views.page import PageFacts, View, entry_page, mentions, named_page
 
 
 @dataclass(frozen=True, kw_only=True)
 class LevelView(View):
     """One level."""
 
-    level: Entry[Level] = shown("The level; its record has the fields of `content/levels/*.yml`.")
-    below: Entry[Level] | None = shown("The level beneath, if any.")
-    above: Entry[Level] | None = shown("The next level up, if any.")
-    arriving: tuple[Entry[Transition], ...] = shown("The transitions that lead here.")
-    leaving: tuple[Entry[Transition], ...] = shown("The transitions that lead on.")
-    skills: tuple[Entry[Skill], ...] = shown("The skills described at this level.")
+    level: Annotated[Entry[Level], "The level; its record has the fields of `content/levels/*.yml`."]
+    below: Annotated[Entry[Level] | None, "The level beneath, if any."]
+    above: Annotated[Entry[Level] | None, "The next level up, if any."]
+    arriving: Annotated[tuple[Entry[Transition], ...], "The transitions that lead here."]
+    leaving: Annotated[tuple[Entry[Transition], ...], "The transitions that lead on."]
+    skills: Annotated[tuple[Entry[Skill], ...], "The skills described at this level."]
 
     def headings(self) -> Iterator[str]:
         """What there is to say of a level."""
@@ -36,13 +36,13 @@ class LevelView(View):
 class LevelsView(View):
     """The index of levels, and their comparison."""
 
-    levels: tuple[Entry[Level], ...] = shown("The levels from bottom to top.")
-    transitions: tuple[Entry[Transition], ...] = shown("The transitions in order.")
+    levels: Annotated[tuple[Entry[Level], ...], "The levels from bottom to top."]
+    transitions: Annotated[tuple[Entry[Transition], ...], "The transitions in order."]
 
     def headings(self) -> Iterator[str]:
         """The steps between them; in the comparison the job and the week, too."""
         yield from (*super().headings(), "steps")
-        if self.path == MATRIX:
+        if self.page.path == MATRIX:
             yield from ("job", "time")
 
 
@@ -57,14 +57,15 @@ def levels(playbook: Playbook, words: Words) -> Iterator[View]:
     yield _together(playbook, named_page(words, "compare", MATRIX))
 
 
-def _together(playbook: Playbook, page: dict[str, Any]) -> LevelsView:
-    return LevelsView(**page, levels=playbook.levels, transitions=playbook.transitions)
+def _together(playbook: Playbook, page: PageFacts) -> LevelsView:
+    return LevelsView(page=page, levels=playbook.levels, transitions=playbook.transitions)
 
 
 def _level(playbook: Playbook, words: Words, number: int, level: Entry[Level]) -> LevelView:
     steps, all_levels = playbook.transitions, playbook.levels
+    seen = mentions(playbook, level.ref, without=_SHOWN_ABOVE)
     return LevelView(
-        **{**entry_page(playbook, words, level), "mentions": mentions(playbook, level.ref, without=_SHOWN_ABOVE)},
+        page=entry_page(playbook, words, level, level.record.summary, seen),
         level=level,
         below=all_levels[number - 1] if number else None,
         above=all_levels[number + 1] if number + 1 < len(all_levels) else None,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Annotated
 
 from generator.lock import Gone, find_gone
 from generator.model.assessment import Measure, Readiness
@@ -12,7 +13,7 @@ from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.transition import Transition
 from generator.model.words import Words
 from generator.routes import PLAN
-from generator.views.page import View, named_page, shown
+from generator.views.page import View, named_page
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,9 +57,9 @@ class PlannedStep:
 class MyPlanView(View):
     """The page called *My plan*."""
 
-    steps: tuple[PlannedStep, ...] = shown("The transitions in order, each with what can be planned in it.")
-    decisions: tuple[Entry[Decision], ...] = shown("The decisions a reader may have worked on.")
-    gone: tuple[Gone, ...] = shown("What was removed, with every name under which a reader may have records of it.")
+    steps: Annotated[tuple[PlannedStep, ...], "The transitions in order, each with what can be planned in it."]
+    decisions: Annotated[tuple[Entry[Decision], ...], "The decisions a reader may have worked on."]
+    gone: Annotated[tuple[Gone, ...], "What was removed, with every name under which a reader may have records of it."]
 
     def headings(self) -> Iterator[str]:
         """The parts of the page, and in it each step with its reviews."""
@@ -72,7 +73,7 @@ def my_plan(playbook: Playbook, words: Words) -> Iterator[MyPlanView]:
     """The page, where there is a step to plan."""
     if playbook.transitions:
         yield MyPlanView(
-            **named_page(words, "my-plan", PLAN),
+            page=named_page(words, "my-plan", PLAN),
             steps=tuple(_step(playbook, step) for step in playbook.transitions),
             decisions=playbook.all(Decision),
             gone=tuple(find_gone(playbook)),

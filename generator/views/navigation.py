@@ -29,7 +29,7 @@ def navigation(views: Sequence[View], words: Words, written: Sequence[str] = ())
     steps = _below(views, TRANSITIONS)
     return (
         HOME,
-        *(view.path for view in views if view.path == PLAN),
+        *(view.page.path for view in views if view.page.path == PLAN),
         NavSection(words.pages["transitions"].nav, (steps[0], *_by_folder(views, steps[1:]))),
         *(_section(views, words, name) for name in MENU),
         *([NavSection(words.sections["about"], tuple(written))] if written else []),
@@ -41,10 +41,10 @@ def _section(views: Iterable[View], words: Words, name: str) -> NavSection:
     items: list[NavItem] = []
     kinds: dict[Kind, list[str]] = {}
     for view in views:
-        if view.path == SYMPTOMS and name == "answers":
-            items.append(view.path)
+        if view.page.path == SYMPTOMS and name == "answers":
+            items.append(view.page.path)
         elif (kind := _kind_of(view)) and kind.section == name:
-            kinds.setdefault(kind, []).append(view.path)
+            kinds.setdefault(kind, []).append(view.page.path)
     own = FOLDERS.get(name)
     for kind, paths in kinds.items():
         is_flat = kind is own or kind.form == "register"
@@ -54,16 +54,16 @@ def _section(views: Iterable[View], words: Words, name: str) -> NavSection:
 
 def _kind_of(view: View) -> Kind | None:
     """The kind whose index or entries a page shows, if it does so for one alone."""
-    return _KINDS.get(view.path.partition("/")[0].removesuffix(".md"))
+    return _KINDS.get(view.page.path.partition("/")[0].removesuffix(".md"))
 
 
 def _below(views: Iterable[View], folder: str) -> list[str]:
-    return [view.path for view in views if view.path.startswith(f"{folder}/")]
+    return [view.page.path for view in views if view.page.path.startswith(f"{folder}/")]
 
 
 def _by_folder(views: Iterable[View], paths: Sequence[str]) -> list[NavItem]:
     """A section for each folder, named by its index, which comes first in it; folders inside it are sections too."""
-    titles = {view.path: view.nav_title for view in views}
+    titles = {view.page.path: view.page.nav_title for view in views}
     found: list[NavItem] = []
     placed: set[str] = set()
     for path in paths:

@@ -1,8 +1,8 @@
 """The registers, a page each: sources, figures, myths, ideas, people and words."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, get_args
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Annotated, get_args
 
 from generator.model.evidence import Figure, Idea, Myth, Source
 from generator.model.fields import Grade, Record
@@ -10,14 +10,14 @@ from generator.model.playbook import Entry, Playbook
 from generator.model.register import Stakeholder, Term
 from generator.model.words import Words
 from generator.routes import register_path
-from generator.views.page import Mention, View, mentions, named_page, shown
+from generator.views.page import Mention, View, mentions, named_page
 
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
     """An entry of a register, and what refers to it."""
 
-    entry: Entry[Any]
+    entry: Entry[Record]
     mentions: tuple[Mention, ...]
 
 
@@ -25,7 +25,7 @@ class Row:
 class RegisterView(View):
     """All entries of a register, on one page."""
 
-    rows: tuple[Row, ...] = shown("The entries in order, each with what refers to it.")
+    rows: Annotated[tuple[Row, ...], "The entries in order, each with what refers to it."]
 
     def headings(self) -> Iterator[str]:
         """The groups in which entries stand, and the grades, to which every figure links."""
@@ -36,7 +36,7 @@ class RegisterView(View):
         names = (letter.lower() if letter.isalnum() else place for place, letter in enumerate(letters, start=1))
         yield from (f"letter-{name}" for name in names)
         yield from dict.fromkeys(f"sources-{record.grade.lower()}" for record in records if isinstance(record, Source))
-        if self.kind == "sources":
+        if self.page.kind == "sources":
             yield from ("grades", *(f"grade-{grade.lower()}" for grade in get_args(Grade)))
 
 
@@ -45,23 +45,22 @@ def registers(playbook: Playbook, words: Words) -> Iterator[RegisterView]:
     figures = playbook.all(Figure)
     terms = sorted(playbook.all(Term), key=lambda entry: entry.record.term.casefold())
     sources = sorted(playbook.all(Source), key=lambda entry: (entry.record.authors.casefold(), entry.record.year or 0))
-    families: tuple[tuple[str, list[Entry[Any]]], ...] = (
-        ("figures", list(figures)),
-        ("sources", list(sources)),
-        ("myths", list(playbook.all(Myth))),
-        ("stakeholders", list(playbook.all(Stakeholder))),
-        ("glossary", list(terms)),
-        ("ideas", list(playbook.all(Idea))),
+    families: tuple[tuple[str, Sequence[Entry[Record]]], ...] = (
+        ("figures", figures),
+        ("sources", sources),
+        ("myths", playbook.all(Myth)),
+        ("stakeholders", playbook.all(Stakeholder)),
+        ("glossary", terms),
+        ("ideas", playbook.all(Idea)),
     )
     for name, entries in families:
         if entries:
             yield _register(playbook, words, name, entries)
 
 
-def _register(playbook: Playbook, words: Words, name: str, entries: list[Entry[Record]]) -> RegisterView:
+def _register(playbook: Playbook, words: Words, name: str, entries: Sequence[Entry[Record]]) -> RegisterView:
+    page = named_page(words, name, register_path(name))
     return RegisterView(
-        **named_page(words, name, register_path(name)),
-        tags=(words.sections["evidence"],),
-        source=entries[0].span,
+        page=replace(page, tags=(words.sections["evidence"],), source=entries[0].span),
         rows=tuple(Row(entry=entry, mentions=mentions(playbook, entry.ref)) for entry in entries),
     )

@@ -104,14 +104,14 @@ def _check_schemas(project: Project) -> Iterator[Diagnostic]:
 
 def check_pages(playbook: Playbook, views: Sequence[View]) -> Iterator[Diagnostic]:
     """Kinds whose entries have no page, and pages whose template is not listed."""
-    paths, missed = {view.path for view in views}, set[str]()
+    paths, missed = {view.page.path for view in views}, set[str]()
     for ref, entry in playbook.entries.items():
         if ref.kind not in missed and route(ref).path not in paths:
             missed.add(ref.kind)
             related = Related(entry.span, "this one is on none")
             message, hint = f"no page shows the kind `{ref.kind}`", "add what makes its pages to `FAMILIES`"
             yield Diagnostic(Span(_VIEWS), "unfinished-kind", message, hint, related=(related,))
-    for template, view in {view.template: type(view) for view in views}.items():
+    for template, view in {view.page.template: type(view) for view in views}.items():
         if not issubclass(view, TEMPLATES.get(template, type(None))):
             message = f"the template `{template}` is not listed for `{view.__name__}`, so nothing checks it"
             yield Diagnostic(Span(_VIEWS), "unfinished-kind", message, "add it to `TEMPLATES`")

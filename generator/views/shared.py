@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, TypeAlias, TypeVar
 
 from generator.drawing.network import Network
 from generator.drawing.rails import Cell
@@ -14,8 +14,11 @@ from generator.model.shared import Practice, Shift, Skill, Trap
 from generator.model.transition import Transition
 from generator.model.words import Words
 from generator.routes import index_path
-from generator.views.page import Group, Mention, View, entry_page, grouped, mentions, named_page, shown
+from generator.views.page import Group, Mention, View, entry_page, grouped, mentions, named_page
 from generator.views.pictures import shift_network, skill_rails
+
+Shared: TypeAlias = Shift | Skill | Practice | Trap
+S = TypeVar("S", Shift, Skill, Practice, Trap)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,9 +43,9 @@ _HEADINGS: Mapping[type[Record], tuple[str, ...]] = {
 class SharedView(View):
     """An entry that several transitions share."""
 
-    entry: Entry[Any] = shown("The entry; its record has the fields of its file.")
-    appearances: tuple[Appearance, ...] = shown("The transitions in which it appears, with their local notes.")
-    levels: tuple[Entry[Level], ...] = shown("The levels from bottom to top.")
+    entry: Annotated[Entry[Shared], "The entry; its record has the fields of its file."]
+    appearances: Annotated[tuple[Appearance, ...], "The transitions in which it appears, with their local notes."]
+    levels: Annotated[tuple[Entry[Level], ...], "The levels from bottom to top."]
 
     def headings(self) -> Iterator[str]:
         """Its own, where it appears, and what to do next."""
@@ -58,11 +61,11 @@ class SharedView(View):
 class IndexView(View):
     """All entries of a kind."""
 
-    groups: tuple[Group, ...] = shown("The entries in groups.")
+    groups: Annotated[tuple[Group[Shared], ...], "The entries in groups."]
 
     def headings(self) -> Iterator[str]:
         """The groups that have a name."""
-        named = (group.key or "other" for group in self.groups if self.kind != "practices")
+        named = (group.key or "other" for group in self.groups if self.page.kind != "practices")
         yield from (*super().headings(), *named)
 
 
@@ -70,8 +73,10 @@ class IndexView(View):
 class ShiftsView(IndexView):
     """All shifts, and the steps they belong to."""
 
-    network: Network = shown("The picture of transitions and shifts, with a line for each pair that belongs together.")
-    transitions: tuple[Entry[Transition], ...] = shown("The transitions in order.")
+    network: Annotated[
+        Network, "The picture of transitions and shifts, with a line for each pair that belongs together."
+    ]
+    transitions: Annotated[tuple[Entry[Transition], ...], "The transitions in order."]
 
     def headings(self) -> Iterator[str]:
         """The groups, and the picture where there is one."""
@@ -82,8 +87,10 @@ class ShiftsView(IndexView):
 class SkillsView(IndexView):
     """All skills, and the steps at which they jump."""
 
-    rails: Mapping[str, tuple[Cell, ...]] = shown("By skill, a cell for each transition: a dot where the skill jumps.")
-    transitions: tuple[Entry[Transition], ...] = shown("The transitions in order.")
+    rails: Annotated[
+        Mapping[str, tuple[Cell, ...]], "By skill, a cell for each transition: a dot where the skill jumps."
+    ]
+    transitions: Annotated[tuple[Entry[Transition], ...], "The transitions in order."]
 
     def headings(self) -> Iterator[str]:
         """The groups, and the picture where there is one."""
@@ -94,7 +101,7 @@ def shifts(playbook: Playbook, words: Words) -> Iterator[View]:
     """Shifts, by the transition in which they first matter."""
     groups = _by_transition(playbook, playbook.all(Shift))
     yield ShiftsView(
-        **named_page(words, "shifts", index_path("shifts")),
+        page=named_page(words, "shifts", index_path("shifts")),
         groups=groups,
         network=shift_network(playbook),
         transitions=playbook.transitions,
@@ -104,9 +111,9 @@ def shifts(playbook: Playbook, words: Words) -> Iterator[View]:
 
 def skills(playbook: Playbook, words: Words) -> Iterator[View]:
     """Skills, by family."""
-    groups = grouped(playbook.all(Skill), "family", words.choices["family"])
+    groups = grouped(playbook.all(Skill), lambda skill: skill.family, words.choices["family"])
     yield SkillsView(
-        **named_page(words, "skills", index_path("skills")),
+        page=named_page(words, "skills", index_path("skills")),
         groups=groups,
         rails=skill_rails(playbook),
         transitions=playbook.transitions,
@@ -125,22 +132,24 @@ def traps(playbook: Playbook, words: Words) -> Iterator[View]:
     return _family(playbook, words, "trap", _by_transition(playbook, playbook.all(Trap)))
 
 
-def _family(playbook: Playbook, words: Words, kind: str, groups: tuple[Group, ...]) -> Iterator[View]:
+def _family(playbook: Playbook, words: Words, kind: str, groups: tuple[Group[Shared], ...]) -> Iterator[View]:
     """The index of a kind, then its entries in the order of their groups."""
     stem = BY_NAME[kind].stem
-    yield IndexView(**named_page(words, stem, index_path(stem)), groups=groups)
+    yield IndexView(page=named_page(words, stem, index_path(stem)), groups=groups)
     yield from _entries(playbook, words, groups)
 
 
-def _entries(playbook: Playbook, words: Words, groups: tuple[Group, ...]) -> Iterator[View]:
+def _entries(playbook: Playbook, words: Words, groups: tuple[Group[Shared], ...]) -> Iterator[View]:
     for group in groups:
         for entry in group.entries:
             yield _shared(playbook, words, entry)
 
 
-def _shared(playbook: Playbook, words: Words, entry: Entry[Any]) -> SharedView:
+def _shared(playbook: Playbook, words: Words, entry: Entry[Shared]) -> SharedView:
+    record = entry.record
+    lead = record.symptom if isinstance(record, Trap) else record.summary  # A trap is told by its symptom.
     return SharedView(
-        **{**entry_page(playbook, words, entry), "mentions": _elsewhere(playbook, entry)},
+        page=entry_page(playbook, words, entry, lead, _elsewhere(playbook, entry)),
         entry=entry,
         appearances=_appearances(playbook, entry),
         levels=playbook.levels,
@@ -165,9 +174,9 @@ def _elsewhere(playbook: Playbook, entry: Entry[Record]) -> tuple[Mention, ...]:
     return tuple(seen for seen in mentions(playbook, entry.ref) if seen.ref not in shown_above)
 
 
-def _by_transition(playbook: Playbook, entries: tuple[Entry[Any], ...]) -> tuple[Group, ...]:
+def _by_transition(playbook: Playbook, entries: tuple[Entry[S], ...]) -> tuple[Group[S], ...]:
     """Entries under the first transition whose hub names them; those that none names come last."""
-    groups: dict[str, list[Entry[Any]]] = {step.id: [] for step in playbook.transitions}
+    groups: dict[str, list[Entry[S]]] = {step.id: [] for step in playbook.transitions}
     for entry in entries:
         seen = _appearances(playbook, entry)
         groups.setdefault(seen[0].transition.id if seen else "", []).append(entry)

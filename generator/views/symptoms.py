@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, TypeAlias
 
+from generator.model.decision import Decision
+from generator.model.guide import Guide
 from generator.model.markup import plain
 from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.shared import Practice, Trap
 from generator.model.words import Words
 from generator.routes import SYMPTOMS
-from generator.views.guides import answers
-from generator.views.page import Group, View, grouped, named_page, shown
+from generator.views.guides import Answer, answers
+from generator.views.page import Group, View, grouped, named_page
+
+Hurt: TypeAlias = Trap | Answer
+"""What somebody finds who says what hurts."""
 
 _PRACTICES = 2  # At each symptom: more would be a list to choose from, and who hurts wants one thing to do.
 
@@ -19,7 +24,7 @@ _PRACTICES = 2  # At each symptom: more would be a list to choose from, and who 
 class Symptom:
     """Something that hurts, the page that answers it, and what to do about it."""
 
-    entry: Entry[Any]
+    entry: Entry[Hurt]
     says: str
     """What somebody says who has it, or the question."""
     practices: tuple[Entry[Practice], ...]
@@ -40,7 +45,9 @@ class SymptomGroup:
 class SymptomsView(View):
     """Everything that hurts, on one page."""
 
-    groups: tuple[SymptomGroup, ...] = shown("The symptoms: of traps by area, then of guides and decisions by moment.")
+    groups: Annotated[
+        tuple[SymptomGroup, ...], "The symptoms: of traps by area, then of guides and decisions by moment."
+    ]
 
     def headings(self) -> Iterator[str]:
         """The areas and moments."""
@@ -50,17 +57,17 @@ class SymptomsView(View):
 def symptoms(playbook: Playbook, words: Words) -> Iterator[SymptomsView]:
     """The one page, if there is anything on it."""
     targets = _targets(playbook)
-    traps = grouped(playbook.all(Trap), "area", words.choices["area"])
+    traps = grouped(playbook.all(Trap), lambda trap: trap.area, words.choices["area"])
     groups = (
         *_groups(playbook, "area", traps, targets),
         *_groups(playbook, "moment", answers(playbook, words), targets),
     )
     if groups:
-        yield SymptomsView(**named_page(words, "symptoms", SYMPTOMS), groups=groups)
+        yield SymptomsView(page=named_page(words, "symptoms", SYMPTOMS), groups=groups)
 
 
 def _groups(
-    playbook: Playbook, field: str, groups: tuple[Group, ...], targets: Mapping[Ref, list[Ref]]
+    playbook: Playbook, field: str, groups: tuple[Group[Hurt], ...], targets: Mapping[Ref, list[Ref]]
 ) -> tuple[SymptomGroup, ...]:
     return tuple(
         SymptomGroup(
@@ -72,7 +79,7 @@ def _groups(
     )
 
 
-def _symptom(playbook: Playbook, entry: Entry[Any], targets: Mapping[Ref, list[Ref]]) -> Symptom:
+def _symptom(playbook: Playbook, entry: Entry[Hurt], targets: Mapping[Ref, list[Ref]]) -> Symptom:
     record = entry.record
     return Symptom(
         entry=entry,
@@ -82,11 +89,19 @@ def _symptom(playbook: Playbook, entry: Entry[Any], targets: Mapping[Ref, list[R
     )
 
 
-def found_by(record: Any) -> str:
+def found_by(record: Hurt) -> str:
     """What a symptom is found by besides its own words: its signs, and the words people use for it."""
-    parts = (section.title for section in getattr(record, "sections", ()))
-    signs = getattr(record, "early_signs", ()) or (record.summary, getattr(record, "when", ""), *parts)
-    return plain(" ".join((record.title, *signs, *getattr(record, "found_by", ())))).casefold()
+    return plain(" ".join((record.title, *_signs(record), *record.found_by))).casefold()
+
+
+def _signs(record: Hurt) -> tuple[str, ...]:
+    match record:
+        case Trap():
+            return record.early_signs
+        case Guide():
+            return (record.summary, *(section.title for section in record.sections))
+        case Decision():
+            return (record.summary, record.when)
 
 
 def _targets(playbook: Playbook) -> dict[Ref, list[Ref]]:

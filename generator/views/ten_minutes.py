@@ -1,8 +1,8 @@
 """The short way through a transition: five stops for somebody who has ten minutes, each from what its pages say."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Annotated
 
 from generator.model.checklist import Checklists, Item
 from generator.model.conversation import Conversation, Conversations
@@ -11,8 +11,7 @@ from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.shared import Shift, Trap
 from generator.model.transition import Transition
 from generator.model.words import Words
-from generator.views.page import shown
-from generator.views.step import StepView, part_page
+from generator.views.step import StepFacts, StepView, part_page
 
 MINUTES: Mapping[str, int] = {"glance": 2, "shift": 1, "trap": 2, "talk": 2, "act": 2, "onward": 1}
 """What each stop takes, reading and answering. A test holds the words of each to it."""
@@ -25,31 +24,28 @@ WORDS_A_MINUTE = 200
 class TenMinutesView(StepView):
     """The short way through a transition."""
 
-    minutes: Mapping[str, int] = shown("The minutes of each stop, by its name.")
-    reading: int = shown("How many of those minutes are reading, from the words that stand open at the stops.")
-    shift: Entry[Shift] = shown("The shift of mind that matters most here.")
-    trap: Entry[Trap] = shown("The trap that the transition names first.")
-    trap_note: str = shown("What is different about that trap here.")
-    talk: Entry[Conversation] | None = shown("The first conversation, if there are conversations.")
-    act: Entry[Item] | None = shown("The first of the five items, if there are checklists.")
+    minutes: Annotated[Mapping[str, int], "The minutes of each stop, by its name."]
+    reading: Annotated[int, "How many of those minutes are reading, from the words that stand open at the stops."]
+    shift: Annotated[Entry[Shift], "The shift of mind that matters most here."]
+    trap: Annotated[Entry[Trap], "The trap that the transition names first."]
+    trap_note: Annotated[str, "What is different about that trap here."]
+    talk: Annotated[Entry[Conversation] | None, "The first conversation, if there are conversations."]
+    act: Annotated[Entry[Item] | None, "The first of the five items, if there are checklists."]
 
     def headings(self) -> Iterator[str]:
         """The stops."""
         yield from (*super().headings(), *self.minutes)
 
 
-def ten_minutes(playbook: Playbook, words: Words, step: Entry[Transition], common: dict[str, Any]) -> TenMinutesView:
+def ten_minutes(playbook: Playbook, words: Words, about: StepFacts) -> TenMinutesView:
     """The short way through this transition: the first of everything, in the content's own order."""
-    record = step.record
+    step, record = about.transition, about.transition.record
     lead = next((row for row in record.shifts if row.lead), record.shifts[0])
     talk, act = _first_talk(playbook, step.id), _first_item(playbook, step.id)
     left_out = {name for name, found in (("talk", talk), ("act", act)) if not found}
     return TenMinutesView(
-        **common,
-        **part_page(words, "ten-minutes", common["step"]),
-        path=common["ten_minutes"],
-        source=step.span,
-        searched=False,
+        page=replace(part_page(words, "ten-minutes", about, about.ten_minutes, step.span), searched=False),
+        about=about,
         reading=-(-sum(map(count_words, _open_texts(playbook, step, talk, act))) // WORDS_A_MINUTE),
         minutes={name: minutes for name, minutes in MINUTES.items() if name not in left_out},
         shift=playbook.get(Shift, Ref("shift", lead.shift)),

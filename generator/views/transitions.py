@@ -2,24 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated
 
 from generator.drawing.ranges import Ranges
 from generator.model.checklist import Checklists, Item
 from generator.model.conversation import Conversation, Conversations
-from generator.model.decision import Decision
 from generator.model.evidence import Myth
-from generator.model.guide import Guide
+from generator.model.fields import Record
 from generator.model.kinds import TRANSITIONS
 from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.transition import Transition
 from generator.model.words import Words
 from generator.routes import index_path, route
 from generator.views.booklet import booklet
-from generator.views.page import View, mentions, named_page, shown
+from generator.views.guides import Answer, all_answers
+from generator.views.page import PageFacts, View, mentions, named_page
 from generator.views.parts import headings_of
 from generator.views.pictures import PartPicture, part_picture, week
-from generator.views.step import StepView, WorkView, part_page, step_page, work_page
+from generator.views.step import StepFacts, StepView, WorkFacts, WorkView, part_page, step_facts, work_facts
 from generator.views.ten_minutes import ten_minutes
 
 
@@ -27,7 +27,7 @@ from generator.views.ten_minutes import ten_minutes
 class TransitionsView(View):
     """The index of transitions."""
 
-    transitions: tuple[Entry[Transition], ...] = shown("The transitions in order.")
+    transitions: Annotated[tuple[Entry[Transition], ...], "The transitions in order."]
 
     def headings(self) -> Iterator[str]:
         """The transitions."""
@@ -41,19 +41,19 @@ _HUB = ("who", "what-changes", "time", "let-go", "keep", "pick-up", "traps", "sh
 class HubView(WorkView):
     """A transition's hub."""
 
-    five: tuple[Entry[Item], ...] = shown("The items to do if you only do five things.")
-    count: int = shown("How many checklist items the transition has.")
-    previous: Entry[Transition] | None = shown("A transition that leads to the level left behind, if any.")
-    following: Entry[Transition] | None = shown("A transition that leads on, if any.")
-    answers: tuple[Entry[Any], ...] = shown("The guides and decisions: answers other than this step.")
-    myths: bool = shown("Whether there is a page of myths.")
-    week: Ranges = shown("The picture of where a week goes at both levels.")
+    five: Annotated[tuple[Entry[Item], ...], "The items to do if you only do five things."]
+    count: Annotated[int, "How many checklist items the transition has."]
+    previous: Annotated[Entry[Transition] | None, "A transition that leads to the level left behind, if any."]
+    following: Annotated[Entry[Transition] | None, "A transition that leads on, if any."]
+    answers: Annotated[tuple[Entry[Answer], ...], "The guides and decisions: answers other than this step."]
+    myths: Annotated[bool, "Whether there is a page of myths."]
+    week: Annotated[Ranges, "The picture of where a week goes at both levels."]
 
     def headings(self) -> Iterator[str]:
         """What there is to say of a step; what to let go, to keep and to pick up are entries."""
-        hub = self.transition.record
+        hub = self.about.transition.record
         yield from (*super().headings(), *_HUB)
-        yield from (name for name, found in (("five", self.five), ("parts", self.parts)) if found)
+        yield from (name for name, found in (("five", self.five), ("parts", self.about.parts)) if found)
         yield from (f"trap-{row.trap}" for row in hub.traps)
         yield from (f"shift-{row.shift}" for row in hub.shifts)
 
@@ -62,8 +62,8 @@ class HubView(WorkView):
 class PartView(WorkView):
     """One part of a transition."""
 
-    part: Entry[Any] = shown("The part; its record has the fields of its file, such as `plan.yml`.")
-    picture: PartPicture = shown("The picture of a calendar, a plan or a people map; other parts have none.")
+    part: Annotated[Entry[Record], "The part; its record has the fields of its file, such as `plan.yml`."]
+    picture: Annotated[PartPicture, "The picture of a calendar, a plan or a people map; other parts have none."]
 
     def headings(self) -> Iterator[str]:
         """Those of the part."""
@@ -74,7 +74,12 @@ class PartView(WorkView):
 class ConversationView(StepView):
     """One conversation, to read beforehand or to take along on paper."""
 
-    talk: Entry[Conversation] = shown("The conversation; its record has the fields of `conversations.yml`.")
+    talk: Annotated[Entry[Conversation], "The conversation; its record has the fields of `conversations.yml`."]
+
+    @property
+    def chapter(self) -> tuple[str, int]:
+        """It stands inside the chapter of the conversations."""
+        return f"talk-{self.talk.record.id}", 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,89 +94,84 @@ class EvidenceView(StepView):
 def transitions(playbook: Playbook, words: Words) -> Iterator[View]:
     """The index, then each transition's hub followed by its parts."""
     yield TransitionsView(
-        **named_page(words, "transitions", index_path(TRANSITIONS)),
+        page=named_page(words, "transitions", index_path(TRANSITIONS)),
         transitions=playbook.transitions,
     )
     items: dict[str, dict[str, Entry[Item]]] = {}
     for item in playbook.all(Item):
         items.setdefault(item.transition, {})[item.local_id] = item
     for number, step in enumerate(playbook.transitions, start=1):
-        common = step_page(playbook, number, step)
-        work = {**common, **work_page(playbook, step, items.get(step.id, {}))}
-        whole = tuple(_whole(playbook, words, step, common, work))
+        about = step_facts(playbook, number, step)
+        whole = tuple(_whole(playbook, words, about, work_facts(playbook, step, items.get(step.id, {}))))
         yield whole[0]
-        yield ten_minutes(playbook, words, step, common)
+        yield ten_minutes(playbook, words, about)
         yield from whole[1:]
-        yield booklet(words, common, whole)
+        yield booklet(words, about, whole)
 
 
-def _whole(
-    playbook: Playbook, words: Words, step: Entry[Transition], common: dict[str, Any], work: dict[str, Any]
-) -> Iterator[StepView]:
+def _whole(playbook: Playbook, words: Words, about: StepFacts, work: WorkFacts) -> Iterator[StepView]:
     """The pages that say what there is to say about a transition, each thing once: the hub first."""
-    yield _hub(playbook, step, work)
-    for part in common["parts"]:
-        yield _part(playbook, words, part, work)
-        yield from _talks(playbook, part, common)
-    yield _evidence(words, step, common)
+    yield _hub(playbook, about, work)
+    for part in about.parts:
+        yield PartView(
+            page=part_page(words, part.ref.kind, about, route(part.ref).path, part.span),
+            about=about,
+            work=work,
+            part=part,
+            picture=part_picture(playbook, words, about.transition.record, part),
+        )
+        yield from _talks(playbook, part, about)
+    figures = about.transition.span_of((*about.transition.loc, "figures"))
+    yield EvidenceView(page=part_page(words, "evidence", about, about.evidence, figures), about=about)
 
 
-def _hub(playbook: Playbook, step: Entry[Transition], common: dict[str, Any]) -> HubView:
+def _hub(playbook: Playbook, about: StepFacts, work: WorkFacts) -> HubView:
+    step, steps = about.transition, playbook.transitions
     lists = playbook.find(Checklists, Ref("checklists", step.id))
-    steps = playbook.transitions
     return HubView(
-        **common,
-        template="transition.html",
-        path=route(step.ref).path,
-        title=common["step"],
-        nav_title=common["step"],
-        description=step.record.promise,
-        kind="transition",
-        source=step.span,
-        five=tuple(common["items"][name] for name in lists.record.five) if lists else (),
-        count=len(common["items"]),
+        page=_hub_page(about),
+        about=about,
+        work=work,
+        five=tuple(work.items[name] for name in lists.record.five) if lists else (),
+        count=len(work.items),
         previous=next((other for other in steps if other.record.to == step.record.from_), None),
         following=next((other for other in steps if other.record.from_ == step.record.to), None),
-        answers=(*playbook.all(Guide), *playbook.all(Decision)),
+        answers=all_answers(playbook),
         myths=bool(playbook.all(Myth)),
-        week=week(common["before"].record, common["after"].record),
+        week=week(work.before.record, work.after.record),
     )
 
 
-def _part(playbook: Playbook, words: Words, part: Entry[Any], common: dict[str, Any]) -> PartView:
-    return PartView(
-        **common,
-        **part_page(words, part.ref.kind, common["step"]),
-        path=route(part.ref).path,
-        source=part.span,
-        part=part,
-        picture=part_picture(playbook, words, common["transition"].record, part),
+def _hub_page(about: StepFacts) -> PageFacts:
+    return PageFacts(
+        template="transition.html",
+        path=route(about.transition.ref).path,
+        title=about.step,
+        nav_title=about.step,
+        description=about.transition.record.promise,
+        kind="transition",
+        tags=(about.step,),
+        source=about.transition.span,
     )
 
 
-def _talks(playbook: Playbook, part: Entry[Any], common: dict[str, Any]) -> Iterator[ConversationView]:
+def _talks(playbook: Playbook, part: Entry[Record], about: StepFacts) -> Iterator[ConversationView]:
     """A page for each conversation of the part that holds them."""
     if isinstance(part.record, Conversations):
         for record in part.record.conversations:
             talk = playbook.get(Conversation, Ref("conversation", f"{part.id}/{record.id}"))
-            yield ConversationView(
-                **common,
-                template="conversation.html",
-                path=route(talk.ref).path,
-                title=record.title,
-                nav_title=record.title,
-                description=f"{common['step']}: {record.goal}",
-                kind="conversation",
-                source=talk.span,
-                mentions=mentions(playbook, talk.ref, without=frozenset({"conversations"})),
-                talk=talk,
-            )
+            yield ConversationView(page=_talk_page(playbook, talk, about), about=about, talk=talk)
 
 
-def _evidence(words: Words, step: Entry[Transition], common: dict[str, Any]) -> EvidenceView:
-    return EvidenceView(
-        **common,
-        **part_page(words, "evidence", common["step"]),
-        path=common["evidence"],
-        source=step.span_of((*step.loc, "figures")),
+def _talk_page(playbook: Playbook, talk: Entry[Conversation], about: StepFacts) -> PageFacts:
+    return PageFacts(
+        template="conversation.html",
+        path=route(talk.ref).path,
+        title=talk.record.title,
+        nav_title=talk.record.title,
+        description=f"{about.step}: {talk.record.goal}",
+        kind="conversation",
+        tags=(about.step,),
+        source=talk.span,
+        mentions=mentions(playbook, talk.ref, without=frozenset({"conversations"})),
     )

@@ -218,10 +218,10 @@ def test_ten_minutes_are_enough_for_the_short_way(site: Site) -> None:
 
     assert len(ways) == len(site.playbook.transitions)
     for way in ways:
-        stops = dict(zip(way.minutes, html[way.path].split('<h2 class="pb-stop"')[1:], strict=True))
+        stops = dict(zip(way.minutes, html[way.page.path].split('<h2 class="pb-stop"')[1:], strict=True))
         assert sum(way.minutes.values()) == 10
         assert {name for name, stop in stops.items() if words_of(stop) > way.minutes[name] * WORDS_A_MINUTE} == set()
-        assert words_of(html[way.path]) <= (way.reading + 1) * WORDS_A_MINUTE  # Headings and links are glanced at.
+        assert words_of(html[way.page.path]) <= (way.reading + 1) * WORDS_A_MINUTE  # Headings and links are glanced at.
 
 
 def test_every_symptom_leads_to_something_to_do(site: Site) -> None:

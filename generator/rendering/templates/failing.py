@@ -15,17 +15,17 @@ _UNDEFINED = re.compile(r"'(?P<name>[^']+)' is undefined|has no attribute '(?P<a
 
 def template_problem(error: Exception, project: Project, view: View) -> Diagnostic:
     """What a template raised, as a diagnostic at the template's line."""
-    span = failed_line(error, project) or Span(project.relative(project.templates / view.template))
+    span = failed_line(error, project) or Span(project.relative(project.templates / view.page.template))
     if isinstance(error, jinja2.TemplateNotFound):
         return Diagnostic(span, "missing-template", f"there is no template `{error.name}`", "restore it")
     if isinstance(error, jinja2.TemplateSyntaxError):
-        return syntax_problem(error, project, error.name or view.template)
+        return syntax_problem(error, project, error.name or view.page.template)
     if isinstance(error, jinja2.UndefinedError) and (found := _UNDEFINED.search(error.message or "")):
         name = found["name"] or found["attribute"]
         return Diagnostic(
             span, "unknown-variable", f"nothing is called `{name}` here", known_name(name, help_of(type(view)))
         )
-    message = f"the page `{view.path}` cannot be rendered: {error}"
+    message = f"the page `{view.page.path}` cannot be rendered: {error}"
     return Diagnostic(span, "template-error", message, "mend the line")
 
 
