@@ -4,11 +4,14 @@ import re
 from pathlib import Path
 
 import pytest
+from jinja2 import Template
 
 from generator.config import Options, Project
 from generator.press.booklets import counted, dated, print_booklets, print_copy
 from generator.rendering import Page
 from generator.rendering.chapters import as_chapter
+from generator.rendering.templates.marking import marked
+from generator.rendering.templates.marks import without_marks
 from generator.site import build_site
 from generator.views.booklet import Chapter
 from generator.views.page import PageFacts, View
@@ -39,32 +42,45 @@ def chapter(level: int = 2) -> Chapter:
     return Chapter(view=view, name="plan", level=level)
 
 
+def inside(template: str, level: int = 2) -> str:
+    """What a template gives as the chapter."""
+    filled = Template(marked(template)).render(elsewhere="#part--plan", name="a")
+    return without_marks(as_chapter(filled, chapter(level)))
+
+
 def test_every_id_in_a_chapter_and_what_points_to_it_gets_the_chapters_name() -> None:
     """Labels, descriptions and links on the page keep their targets."""
     html = '<p id="a" aria-describedby="b c"><label for="a">x</label><a href="#b">y</a><svg fill="url(#g)"/>'
 
-    assert as_chapter(html, chapter()) == (
+    assert inside(html) == (
         '<p id="plan--a" aria-describedby="plan--b plan--c"><label for="plan--a">x</label>'
         '<a href="#plan--b">y</a><svg fill="url(#plan--g)"/>'
     )
 
 
 def test_links_to_other_chapters_and_pages_stay() -> None:
-    """Two hyphens mark what leads to a chapter already."""
-    html = '<a href="#part--plan">x</a><a href="../#a">y</a><a href="https://example.org/#a">z</a>'
+    """What leads to a chapter already is filled in; ids that are written out belong to the page."""
+    links = '<a href="{{ elsewhere }}">x</a><a href="../#a">y</a><a href="https://example.org/#a">z</a>'
 
-    assert as_chapter(html, chapter()) == html
+    assert inside(links) == links.replace("{{ elsewhere }}", "#part--plan")
 
 
-@pytest.mark.parametrize(("level", "inside"), [(2, 3), (3, 4)])
-def test_headings_stand_below_the_chapters_own(level: int, inside: int) -> None:
+def test_an_id_in_a_chapter_may_be_written_in_any_way() -> None:
+    """Filled in, in single quotes, with spaces, in a branch, or in one letter's case or another."""
+    html = """<p ID = 'x-{{ name }}' {% if name %}for="b"{% endif %} data-id="c" data-{{ name }}-id="d">"""
+
+    assert inside(html) == """<p ID = 'plan--x-a' for="plan--b" data-id="c" data-a-id="d">"""
+
+
+@pytest.mark.parametrize(("level", "below"), [(2, 3), (3, 4)])
+def test_headings_stand_below_the_chapters_own(level: int, below: int) -> None:
     """A chapter inside a chapter has its headings one further down."""
-    assert as_chapter('<h2 id="a">x</h2>', chapter(level)) == f'<h{inside} id="plan--a">x</h{inside}>'
+    assert inside('<h2 id="a">x</h2>', level) == f'<h{below} id="plan--a">x</h{below}>'
 
 
 def test_scripts_of_a_page_do_not_run_in_its_chapter() -> None:
     """They look for ids that have other names here."""
-    assert as_chapter('<div data-scripts="readiness" class="x">', chapter()) == '<div class="x">'
+    assert inside('<div data-scripts="readiness" class="x">') == '<div class="x">'
 
 
 def test_a_link_to_a_place_in_the_booklet_stays_in_the_booklet(pages: dict[str, Page]) -> None:

@@ -13,6 +13,7 @@ from generator.model.playbook import Entry, Ref
 from generator.model.shared import Skill
 from generator.rendering import Page, Section
 from generator.rendering.outline import outline, text_of
+from generator.rendering.templates.marking import marked_page
 from generator.routes import Route, address, index_path, register_path, route, transition_of
 from generator.site import Site
 
@@ -72,7 +73,7 @@ def _functions(record: Record | None) -> tuple[str, ...]:
 
 def written_thing(path: str, title: str, html: str) -> Thing:
     """A hand-written page."""
-    _, sections = outline(html)
+    _, sections = outline(marked_page(html))
     return Thing("page", path, title, sections or (Section("", title, text_of(html)),))
 
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
 from generator.config import Options, Project
 from generator.diagnostics import Diagnostic, Span
+from generator.model.fields import Record
 from generator.model.lasting import Dates
 from generator.model.markup import plain
 from generator.model.playbook import Entry, Playbook, Ref
@@ -16,6 +16,7 @@ from generator.rendering.chapters import as_chapter
 from generator.rendering.inline import Glossary, PageText
 from generator.rendering.outline import Heading, Section, outline
 from generator.rendering.templates import environment, template_problem
+from generator.rendering.templates.marks import without_marks
 from generator.routes import Route, asset_url
 from generator.views.booklet import BookletView, Chapter
 from generator.views.page import View, variables
@@ -73,7 +74,7 @@ class Renderer:
             here = PageText(view.page.path, self.playbook, glossary, self.options.directory_urls, grades, chapters)
             yield self._page(view, here, shared)
 
-    def _shared(self) -> dict[str, Any]:
+    def _shared(self) -> dict[str, object]:
         """What all templates can use, whatever the page."""
         return {
             "t": self.words.labels,
@@ -87,13 +88,13 @@ class Renderer:
             "plain": plain,
         }
 
-    def _page(self, view: View, here: PageText, shared: Mapping[str, Any]) -> Page:
+    def _page(self, view: View, here: PageText, shared: Mapping[str, object]) -> Page:
         try:
-            html = self._filled(view, here, shared)
+            marked = self._filled(view, here, shared)
         except Exception as error:
             raise TemplateError(template_problem(error, self.project, view)) from error
         page = view.page
-        headings, sections = outline(html, page.searched)
+        headings, sections = outline(marked, page.searched)
         return Page(
             path=page.path,
             template=page.template,
@@ -102,14 +103,14 @@ class Renderer:
             description=plain(page.description),
             tags=page.tags,
             source=page.source,
-            html=html,
+            html=without_marks(marked),
             headings=tuple(heading for heading in headings if heading.level <= page.contents),
             sections=sections,
             anchors=self.anchors[page.path],
         )
 
-    def _filled(self, view: View, here: PageText, shared: Mapping[str, Any]) -> str:
-        """The view's template, filled; in a booklet the templates of its chapters are filled the same way."""
+    def _filled(self, view: View, here: PageText, shared: Mapping[str, object]) -> str:
+        """The view's template, filled, with its marks; in a booklet those of its chapters are filled the same way."""
 
         def within(chapter: Chapter) -> Markup:
             return as_chapter(self._filled(chapter.view, here, {**shared, "in_booklet": True}), chapter)
@@ -117,7 +118,7 @@ class Renderer:
         template = environment(self.project).get_template(view.page.template)
         return template.render({**shared, **variables(view), "here": here, "within": within, **self._lookups(here)})
 
-    def _lookups(self, here: PageText) -> dict[str, Callable[..., Any]]:
+    def _lookups(self, here: PageText) -> dict[str, Callable[..., object]]:
         """The functions that every template can call; `templates/README.md` documents them."""
 
         def link(kind: str, name: str, words: str | None = None) -> Markup:
@@ -126,7 +127,7 @@ class Renderer:
         def url(kind: str, name: str) -> str:
             return here.url(Ref(kind, name))
 
-        def lookup(kind: str, name: str) -> Entry[Any]:
+        def lookup(kind: str, name: str) -> Entry[Record]:
             return self.playbook.entries[Ref(kind, name)]
 
         def page_url(path: str, anchor: str = "") -> str:

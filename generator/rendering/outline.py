@@ -1,25 +1,13 @@
-"""A finished page's headings and sections, read off our own HTML."""
+"""A page's headings and sections, by the marks in what its template gave."""
 
 import re
 from dataclasses import dataclass
 from html import unescape
 
-_MARK = re.compile(
-    r'<h(?P<level>[1-3])(?: class="[^"]*")? id="(?P<id>[^"]+)"[^>]*>(?P<words>.*?)</h(?P=level)>'
-    r'|<li class="pb-item" id="(?P<item>[^"]+)">.*?<label [^>]*>(?P<label>.*?)</label>',
-    re.DOTALL,
-)
+from generator.rendering.templates.marks import ASIDE, BACK, CLOSE, ID, LEVEL, SECTION, TITLE, TITLED
+
 _INLINE = re.compile(r"</?(?:a|abbr|cite|code|em|q|strong)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")
-_HIDDEN = re.compile(
-    r"<(nav|svg|footer|template|summary|dt)\b[^>]*>.*?</\1>"
-    r'|<(div|p|span|strong|details) class="[^"]*'
-    r'\bpb-(?:with-script|without-script|visually-hidden|cite|hint|key|links|used)\b[^"]*"[^>]*>.*?</\2>',
-    re.DOTALL,
-)
-"""What is no part of a page's own words: labels, hints and lists of links, which are alike on every page, and what only
-means something once the script has run (`pb-with-script`)."""
-_SPACE = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +28,43 @@ class Section:
     text: str
 
 
-def outline(html: str, searched: bool = True) -> tuple[tuple[Heading, ...], tuple[Section, ...]]:
+def outline(marked: str, searched: bool = True) -> tuple[tuple[Heading, ...], tuple[Section, ...]]:
     """The headings that carry an id, and the text under each; a checklist item is a section of its own.
 
     A page that is not `searched` needs no sections.
     """
-    found = list(_MARK.finditer(html))
-    headings = tuple(Heading(int(mark["level"]), mark["id"], text_of(mark["words"])) for mark in found if mark["level"])
+    found = [_read(piece) for piece in marked.split(SECTION)[1:]]
+    headings = tuple(heading for heading, _ in found if heading.level)
     if not searched:
         return headings, ()
-    ends = [*(mark.start() for mark in found[1:]), len(html)][: len(found)]
-    sections = tuple(_section(mark, html[mark.end() : end]) for mark, end in zip(found, ends, strict=True))
-    return headings, sections
+    return headings, tuple(
+        Section("" if heading.level == 1 else heading.anchor, heading.title, text_of(_own_words(below)))
+        for heading, below in found
+    )
 
 
-def _section(mark: re.Match[str], below: str) -> Section:
-    anchor = "" if mark["level"] == "1" else mark["id"] or mark["item"]
-    return Section(anchor, text_of(mark["words"] or mark["label"]), text_of(_HIDDEN.sub(" ", below)))
+def _read(piece: str) -> tuple[Heading, str]:
+    """What a section begins with, as a heading (of an item, one of level 0), and what follows."""
+    tag, _, rest = piece.partition(TITLE)
+    title, _, below = rest.partition(TITLED)
+    level = tag.partition(LEVEL)[2][:1]
+    anchor = tag.partition(ID)[2].partition(CLOSE)[0]
+    return Heading(int(level or 0), anchor, text_of(title.replace(ASIDE, "").replace(BACK, ""))), below
+
+
+def _own_words(marked: str) -> str:
+    """What stands in no aside; where one lies inside another, the outer one ends it."""
+    pieces, depth = [], 0
+    for number, piece in enumerate(marked.split(ASIDE)):
+        inner = piece.split(BACK)
+        depth = max(0, depth + (number > 0) - (len(inner) - 1))
+        if not depth:
+            pieces.append(inner[-1])
+    return " ".join(pieces)
 
 
 def text_of(html: str) -> str:
     """The words of a piece of HTML, on one line."""
-    return _SPACE.sub(" ", unescape(_TAG.sub(" ", _INLINE.sub("", html)))).strip()
+    if "<" in html:
+        html = _TAG.sub(" ", _INLINE.sub("", html))
+    return " ".join(unescape(html).split())

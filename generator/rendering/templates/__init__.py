@@ -1,14 +1,18 @@
 """The templates: how they are found and checked, and what is said when one is wrong."""
 
+import json
 from collections.abc import Iterator, Mapping
+from dataclasses import astuple
 from functools import cache
 from pathlib import Path
 
 import jinja2
 from jinja2 import pass_context
+from jinja2.ext import Extension
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from generator.cache import kept
 from generator.config import Project
 from generator.diagnostics import Diagnostic, Span, did_you_mean
 from generator.model.kinds import ICONS
@@ -22,6 +26,7 @@ from generator.rendering.templates.failing import (
     syntax_problem,
     template_problem,
 )  # fmt: skip
+from generator.rendering.templates.marking import find_flaws, marked
 from generator.rendering.templates.names import FILTERS, Names, check_syntax, read_names
 from generator.source import Loc, below, read_text
 from generator.views import TEMPLATES
@@ -37,6 +42,8 @@ REASONS = {
     "missing-template": "Every view has a template of a fixed name; without it its pages cannot be made.",
     "unknown-variable": "A name that the view does not give would print nothing, and nobody would notice.",
     "template-error": "The template failed while it rendered a page.",
+    "template-markup": """Contents, search and booklets are made of what a template says of its headings, its ids and
+        what is no part of its words. What it does not write out where it can be seen would be missing there.""",
 }
 
 SHARED = frozenset({
@@ -67,6 +74,14 @@ def _label(context: Context, value: str) -> Markup:
     return context["here"].label(value)  # type: ignore[no-any-return]
 
 
+class _Marks(Extension):
+    """Lets every template say what its headings, sections and ids are."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        """The template's text with its marks."""
+        return marked(source)
+
+
 @cache
 def environment(project: Project) -> jinja2.Environment:
     """The environment in which every page is rendered: escaped, and strict about names.
@@ -80,6 +95,7 @@ def environment(project: Project) -> jinja2.Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         bytecode_cache=compiled_templates(project, "pages"),
+        extensions=[_Marks],
     )
     found.filters.update(zip(FILTERS, (_text, _label), strict=True))
     found.globals["icons"] = ICONS
@@ -100,9 +116,20 @@ def read_templates(project: Project) -> tuple[dict[str, Names], list[Diagnostic]
         try:
             if text is not None:
                 found[path.name] = read_names(project, text, path.name)
+                problems += _check_marks(project, text, path.name)
         except (jinja2.TemplateSyntaxError, RecursionError) as error:
             problems.append(syntax_problem(error, project, path.name))
     return found, problems
+
+
+def _check_marks(project: Project, text: str, name: str) -> Iterator[Diagnostic]:
+    """What keeps a template from saying what its headings and sections are."""
+    made = kept(
+        project, "flaws", text.encode(), lambda: json.dumps([astuple(flaw) for flaw in find_flaws(text)]).encode()
+    )
+    for start, message, hint in json.loads(made):
+        span = line_span(project, name, text.count("\n", 0, start) + 1)
+        yield Diagnostic(span, "template-markup", message, hint)
 
 
 def _check_theme(project: Project) -> Iterator[Diagnostic]:
