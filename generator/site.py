@@ -13,9 +13,9 @@ from generator.model.playbook import Playbook
 from generator.model.uses import joined
 from generator.model.words import Words
 from generator.rendering import Page, Renderer, TemplateError
-from generator.rendering.templates import check_templates, read_templates, uses_in
-from generator.rendering.wording import check_words, read_words
 from generator.settings.checks import check_settings
+from generator.templates import check_templates, read_templates, uses_in
+from generator.templates.wording import check_words, read_words
 from generator.views import pages
 from generator.views.anchors import anchors
 from generator.views.navigation import NavItem, navigation

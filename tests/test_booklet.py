@@ -10,9 +10,9 @@ from generator.config import Options, Project
 from generator.press.booklets import counted, dated, print_booklets, print_copy
 from generator.rendering import Page
 from generator.rendering.chapters import as_chapter
-from generator.rendering.templates.marking import marked
-from generator.rendering.templates.marks import without_marks
 from generator.site import build_site
+from generator.templates.marking import marked
+from generator.templates.marks import without_marks
 from generator.views.booklet import Chapter
 from generator.views.page import PageFacts, View
 from tests import txtar

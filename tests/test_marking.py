@@ -9,10 +9,10 @@ from jinja2 import Template
 
 from generator.config import Project
 from generator.rendering.outline import Heading, Section, outline
-from generator.rendering.templates.marking import find_flaws, marked, marked_page
-from generator.rendering.templates.marks import without_marks
 from generator.reporting import headline
 from generator.site import check_looks
+from generator.templates.marking import find_flaws, marked, marked_page
+from generator.templates.marks import without_marks
 
 ROOT = Path(__file__).parents[1]
 

@@ -7,8 +7,8 @@ import pytest
 
 from generator.config import Project
 from generator.model.shared import Trap
-from generator.rendering.templates import SHARED
 from generator.site import check_looks
+from generator.templates import SHARED
 from generator.views import TEMPLATES
 from generator.views.page import View, help_of
 from generator.views.symptoms import found_by

@@ -13,9 +13,9 @@ from generator.config import Project
 from generator.model.kinds import FOLDERS
 from generator.model.uses import joined
 from generator.model.words import CHOICES, PAGES, STEP_PARTS
-from generator.rendering.templates import read_templates
 from generator.reporting import headline
 from generator.site import check_looks
+from generator.templates import read_templates
 from generator.views import TEMPLATES
 
 ROOT = Path(__file__).parents[1]

@@ -10,7 +10,7 @@ import jinja2
 
 from generator.config import Project
 from generator.diagnostics import ContentError, Diagnostic, Span
-from generator.rendering.templates import failed_line
+from generator.rendering.failing import failed_line
 from generator.settings import read_settings
 from generator.written.places import places_of
 

@@ -13,9 +13,9 @@ from generator.model.playbook import Entry, Ref
 from generator.model.shared import Skill
 from generator.rendering import Page, Section
 from generator.rendering.outline import outline, text_of
-from generator.rendering.templates.marking import marked_page
 from generator.routes import Route, address, index_path, register_path, route, transition_of
 from generator.site import Site
+from generator.templates.marking import marked_page
 
 _ASIDE = frozenset({"mentioned", "next"})
 """Sections that only lead elsewhere, by anchor."""

@@ -13,11 +13,12 @@ from generator.model.markup import plain
 from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.words import Words
 from generator.rendering.chapters import as_chapter
+from generator.rendering.environment import environment
+from generator.rendering.failing import template_problem
 from generator.rendering.inline import Glossary, PageText
 from generator.rendering.outline import Heading, Section, outline
-from generator.rendering.templates import environment, template_problem
-from generator.rendering.templates.marks import without_marks
 from generator.routes import Route, asset_url
+from generator.templates.marks import without_marks
 from generator.views.booklet import BookletView, Chapter
 from generator.views.page import View, variables
 from generator.views.titles import title

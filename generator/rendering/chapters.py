@@ -4,7 +4,7 @@ import re
 
 from markupsafe import Markup
 
-from generator.rendering.templates.marks import ALONE, CLOSE, ID, LEVEL, REFERENCE, SIGN
+from generator.templates.marks import ALONE, CLOSE, ID, LEVEL, REFERENCE, SIGN
 from generator.views.booklet import Chapter
 
 _NAMES = re.compile(f"({ID}|{REFERENCE})([^{SIGN}]*){CLOSE}")

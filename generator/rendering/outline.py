@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
-from generator.rendering.templates.marks import ASIDE, BACK, CLOSE, ID, LEVEL, SECTION, TITLE, TITLED
+from generator.templates.marks import ASIDE, BACK, CLOSE, ID, LEVEL, SECTION, TITLE, TITLED
 
 _INLINE = re.compile(r"</?(?:a|abbr|cite|code|em|q|strong)\b[^>]*>")
 _TAG = re.compile(r"<[^>]*>")

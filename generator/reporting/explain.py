@@ -4,16 +4,30 @@ from collections.abc import Iterable, Mapping
 from inspect import cleandoc
 from types import MappingProxyType
 
-from generator import assets, blocks, layers, loader, lock, references, rules, schema, settings, site, source, written
+from generator import (
+    assets,
+    blocks,
+    layers,
+    loader,
+    lock,
+    references,
+    rules,
+    schema,
+    settings,
+    site,
+    source,
+    templates,
+    written,
+)  # fmt: skip
 from generator.diagnostics import Span, did_you_mean
 from generator.export import markdown
 from generator.export.graph import entry_url
 from generator.model.kinds import BY_NAME, TRAITS
 from generator.model.markup import plain
 from generator.model.playbook import Link, Playbook, Ref
-from generator.rendering import templates, wording
 from generator.schema import misfits
 from generator.starting import starter
+from generator.templates import wording
 from generator.views import registries
 from generator.views.titles import title
 

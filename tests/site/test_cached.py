@@ -10,7 +10,7 @@ import pytest
 from generator.config import Project
 from generator.plugin.building import build
 from generator.rendering.compiled import compiled_templates
-from generator.rendering.templates import environment
+from generator.rendering.environment import environment
 from tests.site.conftest import small_project
 from tests.site.test_reproducible import bytes_by_path
 

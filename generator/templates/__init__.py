@@ -1,41 +1,23 @@
-"""The templates: how they are found and checked, and what is said when one is wrong."""
+"""The templates, read and checked without rendering a page."""
 
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import astuple
-from functools import cache
 from pathlib import Path
-
-import jinja2
-from jinja2 import pass_context
-from jinja2.ext import Extension
-from jinja2.runtime import Context
-from markupsafe import Markup
 
 from generator.cache import kept
 from generator.config import Project
 from generator.diagnostics import Diagnostic, Span, did_you_mean
-from generator.model.kinds import ICONS
 from generator.model.uses import Use
 from generator.model.words import CHOICES, PAGES, SECTIONS, STEP_PARTS
-from generator.rendering.compiled import compiled_templates
-from generator.rendering.templates.failing import (
-    failed_line,
-    known_name,
-    line_span,
-    syntax_problem,
-    template_problem,
-)  # fmt: skip
-from generator.rendering.templates.marking import find_flaws, marked
-from generator.rendering.templates.names import FILTERS, Names, check_syntax, read_names
 from generator.source import Loc, below, read_text
+from generator.templates.marking import find_flaws
+from generator.templates.names import Names, UnreadableTemplateError, check_syntax, read_names
+from generator.templates.places import known_name, line_span, syntax_problem
 from generator.views import TEMPLATES
 from generator.views.page import help_of
 
-__all__ = [
-    "REASONS", "SHARED", "check_templates", "environment", "failed_line", "read_templates", "template_problem",
-    "uses_in",
-]  # fmt: skip
+__all__ = ["REASONS", "SHARED", "check_templates", "read_templates", "uses_in"]
 
 REASONS = {
     "template-syntax": "A template that cannot be read renders no page.",
@@ -62,49 +44,6 @@ _KNOWN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 """What templates may ask of `words`, with what lies below."""
 
 
-@pass_context
-def _text(context: Context, value: str) -> Markup:
-    """A text with its links, references and terms."""
-    return context["here"].text(value)  # type: ignore[no-any-return]
-
-
-@pass_context
-def _label(context: Context, value: str) -> Markup:
-    """A text for headings and labels, without links."""
-    return context["here"].label(value)  # type: ignore[no-any-return]
-
-
-class _Marks(Extension):
-    """Lets every template say what its headings, sections and ids are."""
-
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """The template's text with its marks."""
-        return marked(source)
-
-
-@cache
-def environment(project: Project) -> jinja2.Environment:
-    """The environment in which every page is rendered: escaped, and strict about names.
-
-    Compiled templates are kept for the process, and compiled again when their file changes.
-    """
-    found = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(project.templates),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        bytecode_cache=compiled_templates(project, "pages"),
-        extensions=[_Marks],
-    )
-    found.filters.update(zip(FILTERS, (_text, _label), strict=True))
-    found.globals["icons"] = ICONS
-    return found
-
-
-# Checks before anything is rendered ----------------------------------------------------------------
-
-
 def read_templates(project: Project) -> tuple[dict[str, Names], list[Diagnostic]]:
     """The names in each template that can be read, and what is wrong with the others."""
     found: dict[str, Names] = {}
@@ -117,7 +56,7 @@ def read_templates(project: Project) -> tuple[dict[str, Names], list[Diagnostic]
             if text is not None:
                 found[path.name] = read_names(project, text, path.name)
                 problems += _check_marks(project, text, path.name)
-        except (jinja2.TemplateSyntaxError, RecursionError) as error:
+        except UnreadableTemplateError as error:
             problems.append(syntax_problem(error, project, path.name))
     return found, problems
 
@@ -139,7 +78,7 @@ def _check_theme(project: Project) -> Iterator[Diagnostic]:
         yield from trouble
         try:
             check_syntax(project, text or "")
-        except (jinja2.TemplateSyntaxError, RecursionError) as error:
+        except UnreadableTemplateError as error:
             yield syntax_problem(error, project, path.relative_to(project.templates).as_posix())
 
 

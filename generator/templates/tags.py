@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.rendering.templates.marks import ALONE, CLOSE, ID, REFERENCE
+from generator.templates.marks import ALONE, CLOSE, ID, REFERENCE
 
 _QUOTED = r"""'[^']*+'|"[^"]*+\""""
 JINJA = rf"\{{\{{(?:{_QUOTED}|(?!\}}\}}).)*+\}}\}}|\{{%(?:{_QUOTED}|(?!%\}}).)*+%\}}|\{{\#.*?\#\}}"

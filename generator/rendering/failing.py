@@ -1,13 +1,14 @@
 """What a template raised while it rendered a page, as a diagnostic at its line."""
 
 import re
-from collections.abc import Iterable
 from pathlib import Path
 
 import jinja2
 
 from generator.config import Project
-from generator.diagnostics import Diagnostic, Span, did_you_mean, listing
+from generator.diagnostics import Diagnostic, Span
+from generator.templates.parsing import unreadable
+from generator.templates.places import known_name, syntax_problem
 from generator.views.page import View, help_of
 
 _UNDEFINED = re.compile(r"'(?P<name>[^']+)' is undefined|has no attribute '(?P<attribute>[^']+)'")
@@ -19,7 +20,7 @@ def template_problem(error: Exception, project: Project, view: View) -> Diagnost
     if isinstance(error, jinja2.TemplateNotFound):
         return Diagnostic(span, "missing-template", f"there is no template `{error.name}`", "restore it")
     if isinstance(error, jinja2.TemplateSyntaxError):
-        return syntax_problem(error, project, error.name or view.page.template)
+        return syntax_problem(unreadable(error), project, error.name or view.page.template)
     if isinstance(error, jinja2.UndefinedError) and (found := _UNDEFINED.search(error.message or "")):
         name = found["name"] or found["attribute"]
         return Diagnostic(
@@ -27,26 +28,6 @@ def template_problem(error: Exception, project: Project, view: View) -> Diagnost
         )
     message = f"the page `{view.page.path}` cannot be rendered: {error}"
     return Diagnostic(span, "template-error", message, "mend the line")
-
-
-def known_name(name: str, given: Iterable[str]) -> str:
-    """The closest name that a view gives, or all there are."""
-    names = sorted(given)
-    return did_you_mean(name, names) or f"it gives {listing(names)}"
-
-
-def line_span(project: Project, template: str, line: int) -> Span:
-    """A line of a template."""
-    return Span(project.relative(project.templates / template), line, 1, line, 1)
-
-
-def syntax_problem(error: jinja2.TemplateSyntaxError | RecursionError, project: Project, template: str) -> Diagnostic:
-    """What Jinja expected, at our place."""
-    if isinstance(error, RecursionError):
-        span = line_span(project, template, 1)
-        return Diagnostic(span, "template-syntax", "the template is nested too deeply", "take it apart")
-    message = f"the template cannot be read: {(error.message or 'syntax error').rstrip('.')}"
-    return Diagnostic(line_span(project, template, error.lineno), "template-syntax", message, "mend the line")
 
 
 def failed_line(error: Exception, project: Project) -> Span | None:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from generator.rendering.templates.marks import ASIDE, BACK, LEVEL, SECTION, TITLE, TITLED
-from generator.rendering.templates.tags import LOOSE, PAGE, TEMPLATE, Tag, joins_sharp, level_of
+from generator.templates.marks import ASIDE, BACK, LEVEL, SECTION, TITLE, TITLED
+from generator.templates.tags import LOOSE, PAGE, TEMPLATE, Tag, joins_sharp, level_of
 
 _ASIDE_TAGS = frozenset({"nav", "svg", "footer", "template", "summary", "dt"})
 _ASIDE_CLASSES = frozenset({
