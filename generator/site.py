@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from generator.assets import asset_paths, read_uses
 from generator.config import Options, Project
@@ -12,7 +13,6 @@ from generator.memory import without_collection
 from generator.model.playbook import Playbook
 from generator.model.uses import joined
 from generator.model.words import Words
-from generator.rendering import Page, Renderer, TemplateError
 from generator.settings.checks import check_settings
 from generator.templates import check_templates, read_templates, uses_in
 from generator.templates.wording import check_words, read_words
@@ -23,6 +23,9 @@ from generator.views.page import View
 from generator.views.pictures import USES
 from generator.views.registries import check_kinds, check_pages
 from generator.written import WrittenFiles, check_evidence, check_links, check_menu, read_written
+
+if TYPE_CHECKING:
+    from generator.rendering import Page
 
 REASONS = {
     "route-taken": "Two pages with one address would overwrite each other, and one of them would be lost.",
@@ -51,7 +54,7 @@ class Site:
 
     playbook: Playbook
     words: Words
-    pages: tuple[Page, ...]
+    pages: "tuple[Page, ...]"
     navigation: tuple[NavItem, ...]
     remarks: tuple[Diagnostic, ...]
     """Warnings and notices."""
@@ -65,6 +68,8 @@ class Site:
 
 def build_site(project: Project, options: Options = Options()) -> Site:
     """The finished site. Raises `ContentError` with everything that is wrong with content and templates."""
+    from generator.rendering import Renderer, TemplateError  # noqa: PLC0415 - loads slowly, and a check renders nothing
+
     checked = check_project(project)
     playbook, words = checked.playbook, checked.words
     with without_collection():

@@ -2,6 +2,8 @@
 
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -63,6 +65,38 @@ def test_a_clean_playbook_says_nothing(run: Run) -> None:
     result = run("check", "--strict")
 
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "")
+
+
+def loaded(folder: Path, *arguments: str) -> set[str]:
+    """The modules and packages that a fresh process has loaded once a command is done."""
+    code = f"""
+import sys
+from generator.cli import main
+try:
+    main({[*arguments]!r})
+except SystemExit as end:
+    assert not end.code
+print("\\0", *sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", code], cwd=folder, check=True, capture_output=True, text=True)
+    return set(done.stdout.rpartition("\0")[2].split())
+
+
+def test_a_check_loads_nothing_that_renders(folder: Path) -> None:
+    """Nor what reads templates, pages and scripts, once it has seen them."""
+    renders = {"mkdocs", "markdown_it", "PIL", "generator.rendering", "generator.press", "generator.plugin"}
+    reads = {"jinja2", "markdown", "minify"}
+
+    first, second = loaded(folder, "check"), loaded(folder, "check")
+
+    assert "generator.site" in first & second
+    assert first.isdisjoint(renders)
+    assert second.isdisjoint(renders | reads)
+
+
+def test_help_loads_no_model(folder: Path) -> None:
+    """Whoever only looks up a command waits for nothing."""
+    assert loaded(folder, "--help").isdisjoint({"pydantic", "yaml", "generator.site", "generator.loader"})
 
 
 def test_problems_go_to_stderr_with_exit_code_one(run: Run, folder: Path) -> None:

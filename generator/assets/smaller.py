@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-import minify
-
 from generator.cache import kept
 from generator.config import Project
 from generator.diagnostics import Diagnostic, Span
@@ -17,6 +15,8 @@ _SAID = re.compile(r"(?P<why>.+) on line (?P<line>\d+) and column (?P<col>\d+)")
 @cache
 def make_smaller(form: str, text: str) -> str:
     """The same style or script in fewer bytes; kept, since most edits while serving change neither."""
+    import minify  # noqa: PLC0415 - loads slowly, and rarely has to
+
     return str(minify.string(_FORMS[form], text))
 
 
@@ -31,6 +31,8 @@ def _complaint(project: Project, form: str, text: str) -> str:
     """What whoever reads a part says against it, or nothing."""
 
     def make() -> bytes:
+        import minify  # noqa: PLC0415 - see above
+
         try:
             make_smaller(form, text)
         except minify.MinifyError as error:

@@ -1,4 +1,4 @@
-"""The `playbook` command."""
+"""The `playbook` command. Each command loads what it needs when it runs, so that all start soon, `check` above all."""
 
 import click
 

@@ -2,22 +2,16 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from generator.cli.host import REASONS
 from generator.cli.session import find_project, report, reported, shown_path, writing
 from generator.config import Project
 from generator.diagnostics import Diagnostic, did_you_mean, has_errors
-from generator.export.graph import graph_schema
-from generator.loader import load_playbook, read_playbook
-from generator.model.evidence import Figure, Source
-from generator.model.playbook import Playbook, Ref
-from generator.reporting.evidence import evidence as evidence_of
-from generator.reporting.explain import explain_code, explain_entry, unknown_code, unknown_entry
-from generator.schema.json_schema import json_schemas, schema_text
-from generator.starting.starter import starter
-from generator.written import WrittenFiles, read_written
+
+if TYPE_CHECKING:
+    from generator.model.playbook import Playbook
 
 
 @click.command(
@@ -33,6 +27,8 @@ def new(kind: str, id_: str, from_: str, to: str) -> None:
     KIND is any kind of file, such as trap, practice, source, level, transition or plan. For a part of a transition,
     ID is the transition's id.
     """
+    from generator.starting.starter import starter
+
     project = find_project()
     with reported(project):
         playbook = _load_or_begin(project)
@@ -47,8 +43,11 @@ def new(kind: str, id_: str, from_: str, to: str) -> None:
         click.echo(f"Wrote {shown_path(path)}. Replace its words, then run `playbook check`.")
 
 
-def _load_or_begin(project: Project) -> Playbook:
+def _load_or_begin(project: Project) -> "Playbook":
     """The playbook, or an empty one where nothing has been written yet."""
+    from generator.loader import load_playbook
+    from generator.model.playbook import Playbook
+
     if not project.content.is_dir() or not any(project.content.rglob("*.yml")):
         return Playbook({}, (), (), {})
     return load_playbook(project)[0]
@@ -58,6 +57,11 @@ def _load_or_begin(project: Project) -> Playbook:
 @click.argument("what", metavar="CODE|KIND:ID")
 def explain(what: str) -> None:
     """Say why a rule exists; or where an entry stands, what it refers to and what refers to it."""
+    from generator.cli.host import REASONS
+    from generator.loader import load_playbook
+    from generator.model.playbook import Ref
+    from generator.reporting.explain import explain_code, explain_entry, unknown_code, unknown_entry
+
     kind, colon, name = what.partition(":")
     if not colon:
         _answer(explain_code(what, REASONS), unknown_code(what, REASONS))
@@ -81,6 +85,11 @@ def evidence(names: tuple[str, ...]) -> None:
     NAME is a figure or a source, as its key or as kind:key; without one, all are shown. Where the content has
     errors, what could be read is shown.
     """
+    from generator.loader import read_playbook
+    from generator.model.evidence import Figure, Source
+    from generator.reporting.evidence import evidence as evidence_of
+    from generator.written import WrittenFiles, read_written
+
     project = find_project()
     playbook, problems = read_playbook(project)
     records = [entry for model in (Figure, Source) for entry in playbook.all(model)]
@@ -98,6 +107,9 @@ def evidence(names: tuple[str, ...]) -> None:
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
 def schema(folder: Path) -> None:
     """Write the JSON Schemas of all content files, for editors, into a folder."""
+    from generator.export.graph import graph_schema
+    from generator.schema.json_schema import json_schemas, schema_text
+
     schemas = {**json_schemas(), "export.json": graph_schema()}
     with writing():
         folder.mkdir(parents=True, exist_ok=True)

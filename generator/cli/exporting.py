@@ -7,11 +7,6 @@ import click
 
 from generator.cli.session import find_project, report, reported, shown_path, step, writing
 from generator.diagnostics import Diagnostic
-from generator.export.graph import graph_json
-from generator.export.markdown import export_markdown, export_options
-from generator.loader import load_playbook
-from generator.press.bundles import join_assets
-from generator.site import build_site
 
 
 @click.group()
@@ -23,6 +18,10 @@ def export() -> None:
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 def markdown(folder: Path) -> None:
     """Write a tree that stock MkDocs and Material build without this package, into a new or empty folder."""
+    from generator.export.markdown import export_markdown, export_options
+    from generator.press.bundles import join_assets
+    from generator.site import build_site
+
     project = find_project()
     with reported(project), step("Rendering the pages"):
         site = build_site(project, export_options(project))
@@ -37,6 +36,9 @@ def markdown(folder: Path) -> None:
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path, dir_okay=False, allow_dash=True))
 def json_command(file: Path) -> None:
     """Write the whole graph, each entry with its file, line and links; `-` writes to standard output."""
+    from generator.export.graph import graph_json
+    from generator.loader import load_playbook
+
     project = find_project()
     with reported(project):
         playbook, _ = load_playbook(project)

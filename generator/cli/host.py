@@ -1,4 +1,4 @@
-"""The way to MkDocs, which takes a while to load and which few commands need."""
+"""The way to MkDocs, which takes longest to load and which few commands need."""
 
 from pathlib import Path
 
@@ -17,14 +17,14 @@ REASONS = {
 
 def build(project: Project, folder: Path, *, offline: bool = False, booklets: bool = False) -> Site:
     """Let MkDocs build the site, as the press asks for it: see `Maker`."""
-    from generator.plugin import building  # noqa: PLC0415 - see above
+    from generator.plugin import building
 
     return building.build(project, folder, offline=offline, booklets=booklets)
 
 
 def serve(project: Project, address: str) -> None:
     """Serve the site and reload it on every edit, until interrupted or terminated. Raises `ContentError`."""
-    from generator.plugin import building  # noqa: PLC0415 - see above
+    from generator.plugin import building
 
     try:
         building.serve(project, address)

@@ -2,13 +2,15 @@
 
 import os
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.session import find_project, reported, shown_path, writing
-from generator.loader import load_playbook
-from generator.lock import Renewal, lock_text, renew
-from generator.model.playbook import Ref
+
+if TYPE_CHECKING:
+    from generator.lock import Renewal
+    from generator.model.playbook import Ref
 
 _SHOWN = 20  # Of each sort; the first lock has hundreds.
 
@@ -20,6 +22,9 @@ def lock() -> None:
     New ids and new words get today's date, or that of SOURCE_DATE_EPOCH; all else stays, and nothing is ever removed.
     Lines that a merge left twice become one. While the content has errors, a lost id among them, nothing is written.
     """
+    from generator.loader import load_playbook
+    from generator.lock import lock_text, renew
+
     project, today = find_project(), _today()
     with reported(project):
         playbook, _ = load_playbook(project, mending=True)
@@ -42,7 +47,7 @@ def _today() -> date:
         raise click.UsageError("SOURCE_DATE_EPOCH is not a number of seconds since 1970") from None
 
 
-def _said(renewed: Renewal) -> list[str]:
+def _said(renewed: "Renewal") -> list[str]:
     """A line for each id that is new, has new words or a new fate."""
     lines = [
         *_group([f"added    {ref.kind} {ref.id}" for ref in renewed.added]),
@@ -58,11 +63,11 @@ def _group(lines: list[str]) -> list[str]:
     return lines if more <= 1 else [*lines[:_SHOWN], f"         and {more} more"]
 
 
-def _fate(renewed: Renewal, ref: Ref) -> str:
+def _fate(renewed: "Renewal", ref: "Ref") -> str:
     found = renewed.lock[ref]
     return "retired " if found.retired else "renamed " if found.now else "revived "
 
 
-def _now(renewed: Renewal, ref: Ref) -> str:
+def _now(renewed: "Renewal", ref: "Ref") -> str:
     now = renewed.lock[ref].now
     return f", now {now}" if now else ""

@@ -7,14 +7,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli import host
 from generator.cli.session import find_project, format_option, report, reported, shown_path, step
 from generator.config import Project
-from generator.press import publishing
-from generator.press.booklets import NO_BROWSER
-from generator.press.chromium import find_chromium
-from generator.reporting.statistics import as_json, as_text, statistics
-from generator.site import check_project
 
 
 @click.command(epilog="Examples: playbook check --format concise; playbook check --stats")
@@ -28,11 +22,15 @@ def check(form: str, strict: bool, stats: bool) -> None:
 
     Exit code 0: clean. 1: problems in the content. 2: wrong usage.
     """
+    from generator.site import check_project
+
     project = find_project()
     with reported(project, form):
         checked = check_project(project)
     report(checked.remarks, project, form)
     if stats:
+        from generator.reporting.statistics import as_json, as_text, statistics
+
         tables = statistics(checked.playbook)
         click.echo(as_json(tables) if form == "json" else as_text(tables), nl=False)
     warned = any(remark.severity == "warning" for remark in checked.remarks)
@@ -52,6 +50,9 @@ def build(site_dir: Path | None, offline: bool, booklets: bool, form: str) -> No
     With --offline the site goes into a zip file beside that folder, under its name with `.zip` at the end, and the
     folder stays as it is. Whoever unpacks the file opens index.html: no server is needed, search and ticks included.
     """
+    from generator.press.booklets import NO_BROWSER
+    from generator.press.chromium import find_chromium
+
     project = find_project()
     target = (site_dir or project.root / "site").absolute()
     browser = find_chromium() if booklets else None
@@ -66,6 +67,9 @@ def build(site_dir: Path | None, offline: bool, booklets: bool, form: str) -> No
 
 def _build_copy(project: Project, packed: Path, form: str) -> None:
     """Build the copy that works from a disk, and say where it is."""
+    from generator.cli import host
+    from generator.press import publishing
+
     with step("Building the copy"):
         site = publishing.build_offline(project, packed, host.build)
     report(site.remarks, project, form)
@@ -74,6 +78,9 @@ def _build_copy(project: Project, packed: Path, form: str) -> None:
 
 def _build_site(project: Project, target: Path, browser: Path | None, form: str) -> None:
     """Build the site into its folder, with the booklets where there is a browser, and say where it is."""
+    from generator.cli import host
+    from generator.press import publishing
+
     with step(f"Building the site{' and printing the booklets' if browser else ''}"):
         site, unprinted = publishing.build(project, target, host.build, browser)
     report([*site.remarks, *unprinted], project, form)
@@ -95,6 +102,8 @@ def serve(address: str) -> None:
 
     Ctrl+C ends it.
     """
+    from generator.cli import host
+
     project = find_project()
     with reported(project), suppress(KeyboardInterrupt):
         host.serve(project, address)
