@@ -18,6 +18,16 @@ def without_collection() -> Iterator[None]:
 
 
 @contextmanager
+def ending() -> Iterator[None]:
+    """For what a process does last: hold the collector, and leave what was made out of its look at the very end."""
+    with without_collection():
+        try:
+            yield
+        finally:
+            gc.freeze()
+
+
+@contextmanager
 def collecting_rarely() -> Iterator[None]:
     """Let the collector look only at what is new, and seldom: each page leaves some objects that hold each other."""
     usual = gc.get_threshold()

@@ -9,12 +9,14 @@ import click
 
 from generator.cli.session import find_project, format_option, report, reported, shown_path, step
 from generator.config import Project
+from generator.memory import ending
 
 
 @click.command(epilog="Examples: playbook check --format concise; playbook check --stats")
 @format_option
 @click.option("--strict", is_flag=True, help="Let warnings fail too; notices never do.")
 @click.option("--stats", is_flag=True, help="Count what there is: on standard output, as JSON with `--format json`.")
+@ending()
 def check(form: str, strict: bool, stats: bool) -> None:
     """Check content and templates, and say everything that is wrong.
 
