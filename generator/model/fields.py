@@ -16,9 +16,12 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class Record(BaseModel):
-    """A piece of content: immutable, without unknown keys, without silent conversions."""
+    """A piece of content: immutable, without unknown keys, without silent conversions.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, serialize_by_alias=True)
+    What validates it is built with the first document of its kind: most records only stand inside others.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, serialize_by_alias=True, defer_build=True)
 
 
 # References ----------------------------------------------------------------------------------------
