@@ -1,19 +1,23 @@
 """What was worked out before: one folder that may vanish at any time, and that never changes a result."""
 
+import marshal
 import os
 import sys
-from collections.abc import Callable
-from contextlib import suppress
-from functools import cache
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from functools import cache, cached_property
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
+from typing import Any, TypeVar
 
 from generator.config import Project
 
-_MADE_WITH = ("jinja2", "markdown", "pydantic")
+T = TypeVar("T")
+
+_MADE_WITH = ("jinja2", "markdown", "pydantic", "pyyaml", "tdewolff-minify")
 """Libraries whose results are kept: another version of one starts anew."""
 
 _KEPT = 3
@@ -52,16 +56,57 @@ def _remove_old(root: Path, now: Path) -> None:
         rmtree(path, ignore_errors=True)
 
 
-def kept(project: Project, name: str, key: bytes, make: Callable[[], bytes]) -> bytes:
-    """What `make` gives for the key, from the folder if it was made before. The key says all that it depends on."""
-    folder = cache_folder(project, name)
-    if folder is None:
-        return make()
-    path = folder / sha256(key).hexdigest()
-    found = read_sealed(path)
-    if found is None:
-        write_sealed(path, found := make())
-    return found
+class Shelf:
+    """Results of one sort in one file: read when the first is asked for, and written once, by `open_shelf`.
+
+    Each stands under a name, with a hash of all that it depends on; another result takes the place of the first. They
+    are plain data, as `marshal` writes it: nothing in them is ever run.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._changed = False
+
+    @cached_property
+    def _found(self) -> dict[str, tuple[bytes, Any]]:
+        body = read_sealed(self._path) if self._path else None
+        name, found = marshal.loads(body) if body else ("", {})  # noqa: S302 - plain data, below a hash of itself
+        return found if self._path and name == self._path.name else {}
+
+    def find(self, name: str, key: bytes) -> Any | None:
+        """What was put there for the key, if anything; None is no result."""
+        known, found = self._found.get(name, (b"", None))
+        return found if known == _hash(key) else None
+
+    def put(self, name: str, key: bytes, made: Any) -> None:
+        """Keep a result; the key says all that it depends on."""
+        self._found[name] = (_hash(key), made)
+        self._changed = True
+
+    def get(self, name: str, key: bytes, make: Callable[[], T]) -> T:
+        """What was put there for the key, or else what is made now, and kept."""
+        found: T | None = self.find(name, key)
+        if found is None:
+            self.put(name, key, found := make())
+        return found
+
+    def close(self) -> None:
+        """Write down what is new."""
+        if self._path and self._changed:
+            write_sealed(self._path, marshal.dumps((self._path.name, self._found)))
+
+
+@contextmanager
+def open_shelf(project: Project, sort: str) -> Iterator[Shelf]:
+    """The results of one sort that this version made before; what is put beside them is there the next time."""
+    folder = cache_folder(project, "shelves")
+    shelf = Shelf(folder and folder / sort)
+    yield shelf
+    shelf.close()
+
+
+def _hash(key: bytes) -> bytes:
+    return sha256(key).digest()
 
 
 def read_sealed(path: Path) -> bytes | None:

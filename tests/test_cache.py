@@ -6,79 +6,113 @@ from pathlib import Path
 
 import pytest
 
-from generator.cache import cache_folder, kept
+from generator.cache import cache_folder, open_shelf
 from generator.config import Project
+
+Look = Callable[..., object]
 
 
 @pytest.fixture
-def made() -> list[str]:
+def project(tmp_path: Path) -> Project:
+    return Project(tmp_path)
+
+
+@pytest.fixture
+def made() -> list[bytes]:
+    """The keys of what was made, and not found."""
     return []
 
 
 @pytest.fixture
-def make(made: list[str]) -> Callable[[], bytes]:
-    def make() -> bytes:
-        made.append("once")
-        return b"a result\nof two lines"
+def look(project: Project, made: list[bytes]) -> Look:
+    """Ask a shelf, as a process would that has just started."""
 
-    return make
+    def look(name: str = "page", key: bytes = b"key", sort: str = "sorts") -> object:
+        def make() -> object:
+            made.append(key)
+            return {"result": (key, frozenset({1}))}
+
+        with open_shelf(project, sort) as known:
+            return known.get(name, key, make)
+
+    return look
 
 
 def folder_of(project: Project) -> Path:
-    folder = cache_folder(project, "sorts")
+    folder = cache_folder(project, "shelves")
     assert folder
     return folder
 
 
-def test_a_result_is_made_once(tmp_path: Path, made: list[str], make: Callable[[], bytes]) -> None:
+def test_a_result_is_made_once(look: Look, made: list[bytes]) -> None:
     """The second time it comes from the folder, as it was."""
-    project = Project(tmp_path)
+    found = [look() for _ in range(3)]
 
-    found = [kept(project, "sorts", b"key", make) for _ in range(3)]
-
-    assert found == [b"a result\nof two lines"] * 3
-    assert len(made) == 1
+    assert found == [{"result": (b"key", frozenset({1}))}] * 3
+    assert made == [b"key"]
 
 
-def test_another_key_is_another_result(tmp_path: Path) -> None:
-    """Results are told apart by their key."""
-    project = Project(tmp_path)
+def test_another_key_is_another_result(look: Look, made: list[bytes]) -> None:
+    """And takes the place of the one that had the name before."""
+    for key in (b"one", b"two", b"two", b"one"):
+        look(key=key)
 
-    found = [kept(project, "sorts", key, lambda key=key: key) for key in (b"one", b"two", b"one")]
+    assert made == [b"one", b"two", b"one"]
 
-    assert found == [b"one", b"two", b"one"]
+
+def test_names_and_sorts_are_told_apart(look: Look, made: list[bytes]) -> None:
+    """Each has its own result."""
+    for _ in range(2):
+        look("one", b"1")
+        look("two", b"2")
+        look("one", b"3", sort="others")
+
+    assert made == [b"1", b"2", b"3"]
 
 
 @pytest.mark.parametrize("damage", [b"", b"a", b"\xff" * 80, b"a result\nof two lines"])
-def test_a_damaged_result_is_made_again(
-    tmp_path: Path, made: list[str], make: Callable[[], bytes], damage: bytes
-) -> None:
+def test_a_damaged_result_is_made_again(project: Project, look: Look, made: list[bytes], damage: bytes) -> None:
     """Whatever stands in the file in its place."""
-    project = Project(tmp_path)
-    kept(project, "sorts", b"key", make)
+    look()
     for path in folder_of(project).iterdir():
         path.write_bytes(damage)
 
-    assert kept(project, "sorts", b"key", make) == b"a result\nof two lines"
-    assert len(made) == 2
+    look()
+
+    assert made == [b"key", b"key"]
 
 
-def test_the_folder_may_vanish(tmp_path: Path, made: list[str], make: Callable[[], bytes]) -> None:
-    """Between two looks, as when somebody cleans up."""
-    project = Project(tmp_path)
-    kept(project, "sorts", b"key", make)
-    shutil.rmtree(tmp_path / ".cache")
+def test_the_file_of_another_sort_is_no_result(project: Project, look: Look, made: list[bytes]) -> None:
+    """Though it is whole."""
+    look()
+    shutil.copy(folder_of(project) / "sorts", folder_of(project) / "others")
 
-    assert kept(project, "sorts", b"key", make) == b"a result\nof two lines"
-    assert len(made) == 2
+    look(sort="others")
+
+    assert made == [b"key", b"key"]
 
 
-def test_a_project_that_cannot_be_written_has_no_folder(tmp_path: Path, make: Callable[[], bytes]) -> None:
+def test_the_folder_may_vanish(project: Project, look: Look, made: list[bytes]) -> None:
+    """Between two looks, as when somebody cleans up; or while results are put there."""
+    look()
+    shutil.rmtree(project.root / ".cache")
+    look()
+    with open_shelf(project, "sorts") as known:
+        known.put("other", b"", 1)
+        shutil.rmtree(project.root / ".cache")
+
+    look()
+
+    assert made == [b"key"] * 3
+
+
+def test_a_project_that_cannot_be_written_has_no_folder(project: Project, look: Look, made: list[bytes]) -> None:
     """A file of that name stands for whatever is in the way: the result is made each time."""
-    (tmp_path / ".cache").write_text("in the way")
+    (project.root / ".cache").write_text("in the way")
 
-    assert cache_folder(Project(tmp_path), "sorts") is None
-    assert kept(Project(tmp_path), "sorts", b"key", make) == b"a result\nof two lines"
+    assert cache_folder(project, "shelves") is None
+    assert look() == look()
+    assert made == [b"key", b"key"]
 
 
 def test_the_folder_is_none_of_gits_business(tmp_path: Path) -> None:

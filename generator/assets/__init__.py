@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.assets.scripts import check_parts, read_parts, scripts
 from generator.assets.smaller import check_part
 from generator.assets.spoken import CHOSEN, script_of, spoken
+from generator.cache import Shelf, open_shelf
 from generator.config import Project
 from generator.diagnostics import Diagnostic, Span
 from generator.model.uses import Use
@@ -37,11 +38,16 @@ class Asset:
 
 def read_uses(project: Project) -> tuple[list[tuple[Loc, Use]], list[Diagnostic]]:
     """The words that the scripts ask for, and the files below `templates/` that cannot be read."""
+    with open_shelf(project, "parts") as known:
+        return _read_uses(project, known)
+
+
+def _read_uses(project: Project, known: Shelf) -> tuple[list[tuple[Loc, Use]], list[Diagnostic]]:
     parts, unread = read_parts(project)
-    problems = [*_unreadable(project), *unread]
+    problems = [*_unreadable(project, known), *unread]
     uses: list[tuple[Loc, Use]] = []
     for part in parts.values():
-        problems += check_part(project, "script", part.text, part.path)
+        problems += check_part(known, "script", part.text, part.path)
         uses += spoken(part.text, part.path)
     problems += check_parts(parts, {problem.span.path for problem in problems})
     for group, words in CHOSEN.items():
@@ -50,12 +56,12 @@ def read_uses(project: Project) -> tuple[list[tuple[Loc, Use]], list[Diagnostic]
     return uses, problems
 
 
-def _unreadable(project: Project) -> Iterator[Diagnostic]:
+def _unreadable(project: Project, known: Shelf) -> Iterator[Diagnostic]:
     """Styles that cannot be read, and whatever else lies there and is no file that can be read."""
     for part in STYLES:
         name = f"templates/style/{part}.css"
         text, trouble = read_text(project.root / name, name)
-        yield from (*trouble, *check_part(project, "style", text or "", name))
+        yield from (*trouble, *check_part(known, "style", text or "", name))
     for path in below(project.templates):
         if not path.is_dir() and (problem := find_unreadable(path, project.relative(path))):
             yield problem

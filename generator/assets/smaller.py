@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 
-from generator.cache import kept
-from generator.config import Project
+from generator.cache import Shelf
 from generator.diagnostics import Diagnostic, Span
 
 _FORMS = {"style": "text/css", "script": "text/javascript"}
@@ -20,26 +19,21 @@ def make_smaller(form: str, text: str) -> str:
     return str(minify.string(_FORMS[form], text))
 
 
-def check_part(project: Project, form: str, text: str, name: str) -> Iterator[Diagnostic]:
+def check_part(known: Shelf, form: str, text: str, name: str) -> Iterator[Diagnostic]:
     """Whether a part can be read; its place is told while it still stands alone."""
-    if said := _complaint(project, form, text):
+    if said := known.get(name, text.encode(), lambda: _complaint(form, text)):
         yield _unreadable(said, form, text, name)
 
 
-@lru_cache(maxsize=512)
-def _complaint(project: Project, form: str, text: str) -> str:
+def _complaint(form: str, text: str) -> str:
     """What whoever reads a part says against it, or nothing."""
+    import minify  # noqa: PLC0415 - see above
 
-    def make() -> bytes:
-        import minify  # noqa: PLC0415 - see above
-
-        try:
-            make_smaller(form, text)
-        except minify.MinifyError as error:
-            return str(error).encode()
-        return b""
-
-    return kept(project, "parts", f"{form}\n{text}".encode(), make).decode()
+    try:
+        make_smaller(form, text)
+    except minify.MinifyError as error:
+        return str(error)
+    return ""
 
 
 def _unreadable(said: str, form: str, text: str, name: str) -> Diagnostic:

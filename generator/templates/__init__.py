@@ -1,17 +1,14 @@
 """The templates, read and checked without rendering a page."""
 
-import json
 from collections.abc import Iterator, Mapping
-from dataclasses import astuple
 from pathlib import Path
 
-from generator.cache import kept
+from generator.cache import Shelf, open_shelf
 from generator.config import Project
 from generator.diagnostics import Diagnostic, Span, did_you_mean
 from generator.model.uses import Use
 from generator.model.words import CHOICES, PAGES, SECTIONS, STEP_PARTS
 from generator.source import Loc, below, read_text
-from generator.templates.marking import find_flaws
 from generator.templates.names import Names, UnreadableTemplateError, check_syntax, read_names
 from generator.templates.places import known_name, line_span, syntax_problem
 from generator.views import TEMPLATES
@@ -46,40 +43,49 @@ _KNOWN: Mapping[str, Mapping[str, tuple[str, ...]]] = {
 
 def read_templates(project: Project) -> tuple[dict[str, Names], list[Diagnostic]]:
     """The names in each template that can be read, and what is wrong with the others."""
+    with open_shelf(project, "templates") as known:
+        return _read_templates(project, known)
+
+
+def _read_templates(project: Project, known: Shelf) -> tuple[dict[str, Names], list[Diagnostic]]:
     found: dict[str, Names] = {}
-    problems = [*_check_theme(project)]
+    problems = [*_check_theme(project, known)]
     problems += [_missing(project, name) for name in TEMPLATES if not _exists(project.templates / name)]
     for path in sorted(project.templates.glob("*.html")):
         text, trouble = read_text(path, project.relative(path))
         problems += trouble
         try:
             if text is not None:
-                found[path.name] = read_names(project, text, path.name)
-                problems += _check_marks(project, text, path.name)
+                found[path.name] = read_names(known, text, path.name)
+                problems += _check_marks(project, known, text, path.name)
         except UnreadableTemplateError as error:
             problems.append(syntax_problem(error, project, path.name))
     return found, problems
 
 
-def _check_marks(project: Project, text: str, name: str) -> Iterator[Diagnostic]:
+def _check_marks(project: Project, known: Shelf, text: str, name: str) -> Iterator[Diagnostic]:
     """What keeps a template from saying what its headings and sections are."""
-    made = kept(
-        project, "flaws", text.encode(), lambda: json.dumps([astuple(flaw) for flaw in find_flaws(text)]).encode()
-    )
-    for start, message, hint in json.loads(made):
+
+    def make() -> tuple[tuple[int, str, str], ...]:
+        from generator.templates.marking import find_flaws  # noqa: PLC0415 - prepares much, and rarely has to
+
+        return tuple((flaw.start, flaw.message, flaw.hint) for flaw in find_flaws(text))
+
+    for start, message, hint in known.get(f"marks of {name}", text.encode(), make):
         span = line_span(project, name, text.count("\n", 0, start) + 1)
         yield Diagnostic(span, "template-markup", message, hint)
 
 
-def _check_theme(project: Project) -> Iterator[Diagnostic]:
+def _check_theme(project: Project, known: Shelf) -> Iterator[Diagnostic]:
     """What takes the place of the theme's own templates: it can be read, whatever its names and filters mean."""
     for path in below(project.templates / "theme", ".html"):
         text, trouble = read_text(path, project.relative(path))
         yield from trouble
+        name = path.relative_to(project.templates).as_posix()
         try:
-            check_syntax(project, text or "")
+            check_syntax(known, text or "", name)
         except UnreadableTemplateError as error:
-            yield syntax_problem(error, project, path.relative_to(project.templates).as_posix())
+            yield syntax_problem(error, project, name)
 
 
 def _exists(path: Path) -> bool:

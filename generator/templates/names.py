@@ -1,13 +1,10 @@
 """The names in a template: what it asks of its view, and of the interface text."""
 
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
-from generator.cache import kept
-from generator.config import Project
+from generator.cache import Shelf
 from generator.source import Loc
 
 FILTERS = ("text", "label")
@@ -36,34 +33,25 @@ class Names:
     """Whether it asks for a label by a name that it works out."""
 
 
-@lru_cache(maxsize=512)
-def read_names(project: Project, text: str, name: str) -> Names:
-    """The names in a template; kept, since most edits change few templates. Raises `UnreadableTemplateError`."""
-    key = f"{name}\n{text}".encode(errors="surrogateescape")  # A name may be no text.
+def read_names(known: Shelf, text: str, name: str) -> Names:
+    """The names in a template, by its place. Raises `UnreadableTemplateError`."""
 
-    def make() -> bytes:
+    def make() -> tuple[Any, ...]:
         from generator.templates.parsing import find_names  # noqa: PLC0415 - Jinja loads slowly, and rarely has to
 
-        return _as_bytes(find_names(text))
+        names = find_names(text)
+        return dict(names.undeclared), names.macros, names.asked, names.picks
 
-    made = kept(project, "names", key, make)
-    undeclared, macros, asked, picks = json.loads(made)
-    found = tuple((tuple(loc), line, frozenset(places)) for loc, line, places in asked)
-    return Names(undeclared, frozenset(macros), found, picks)
+    return Names(*known.get(name, text.encode(), make))
 
 
-def check_syntax(project: Project, text: str) -> None:
+def check_syntax(known: Shelf, text: str, name: str) -> None:
     """Raise `UnreadableTemplateError` where a text is no template, whatever its names and filters mean."""
 
-    def make() -> bytes:
+    def make() -> bool:
         from generator.templates.parsing import check_tree  # noqa: PLC0415 - see above
 
         check_tree(text)
-        return b""
+        return True
 
-    kept(project, "syntax", text.encode(), make)
-
-
-def _as_bytes(names: Names) -> bytes:
-    asked = [(loc, line, sorted(places)) for loc, line, places in names.asked]
-    return json.dumps((dict(names.undeclared), sorted(names.macros), asked, names.picks)).encode()
+    known.get(name, text.encode(), make)

@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from generator.blocks import stray_problem
+from generator.cache import Shelf, open_shelf
 from generator.config import Project
 from generator.diagnostics import Diagnostic, Span
 from generator.references import check_written
@@ -36,6 +37,13 @@ _LISTS_TAGS = "material/tags"
 
 def read_written(files: WrittenFiles, settings: Settings | None) -> tuple[list[Written], list[Diagnostic]]:
     """The pages that can be read, and what is wrong with the other files."""
+    with open_shelf(files.project, "written") as known:
+        return _read_written(files, settings, known)
+
+
+def _read_written(
+    files: WrittenFiles, settings: Settings | None, known: Shelf
+) -> tuple[list[Written], list[Diagnostic]]:
     found: list[Written] = []
     problems = list(files.problems)
     extensions = extensions_of(settings) if settings else None
@@ -51,7 +59,7 @@ def read_written(files: WrittenFiles, settings: Settings | None) -> tuple[list[W
             problems.append(unclosed)
             continue
         try:
-            facts = read_facts(files.project, text, extensions) if extensions else None
+            facts = read_facts(known, text, name, extensions) if extensions else None
         except Exception as error:  # noqa: BLE001 - extensions of others raise what they like
             problems.append(_unreadable(name, error, settings))
             continue

@@ -1,15 +1,13 @@
 """A hand-written page as MkDocs reads it: its links, the anchors that others may link to, and what would run."""
 
-import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import astuple, dataclass
 from importlib import import_module
 from typing import Any
 
 from generator.blocks import Block
-from generator.cache import kept
-from generator.config import Project
+from generator.cache import Shelf
 from generator.settings import Settings, Tagged
 from generator.written.front import without_front
 
@@ -88,19 +86,18 @@ def _resolved(value: Any) -> Any:
     return getattr(import_module(module), name)
 
 
-def read_facts(project: Project, text: str, extensions: Extensions) -> Facts:
-    """The page's links and anchors, from the cache where its text and the extensions are the same as before.
+def read_facts(known: Shelf, text: str, name: str, extensions: Extensions) -> Facts:
+    """The page's links and anchors, by its name, as before where its text and the extensions are.
 
     Raises whatever an extension raises.
     """
     body = without_front(text)
-
-    def make() -> bytes:
-        return json.dumps(asdict(_convert(body, extensions))).encode()
-
     key = repr((body, extensions.names, sorted(extensions.options.items()))).encode()
-    found = json.loads(kept(project, "written", key, make) if extensions.lone else make())
-    return Facts(tuple(found["links"]), tuple(found["anchors"]), tuple((tag, text) for tag, text in found["blocks"]))
+
+    def make() -> tuple[Any, ...]:
+        return astuple(_convert(body, extensions))
+
+    return Facts(*(known.get(name, key, make) if extensions.lone else make()))
 
 
 def _convert(body: str, extensions: Extensions) -> Facts:
