@@ -67,6 +67,12 @@ class Shelf:
         self._path = path
         self._changed = False
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Shelf) and self._path == other._path
+
+    def __hash__(self) -> int:
+        return hash(self._path)
+
     @cached_property
     def _found(self) -> dict[str, tuple[bytes, Any]]:
         body = read_sealed(self._path) if self._path else None

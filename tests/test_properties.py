@@ -19,6 +19,7 @@ from generator.references import check_inline
 from generator.rendering.inline import Glossary, PageText
 from generator.reporting import REPORTERS
 from generator.source import Document, Value, decode, parse_document
+from generator.source.document import Places
 from tests.projects import build_small, load
 
 # Reading YAML --------------------------------------------------------------------------------------
@@ -237,7 +238,7 @@ def accepted(text: str, known: Known) -> str | None:
         value = Prose(100).check(text)
     except PydanticCustomError:
         return None
-    document = Document("a.yml", value, value, {(): Span("a.yml")}, {})
+    document = Document("a.yml", value, value, lambda: Places({(): Span("a.yml")}, {}))
     return None if list(check_inline(document, known)) else value
 
 

@@ -154,9 +154,8 @@ def test_an_odd_value_anywhere_is_never_more_than_a_problem(layer: Layer) -> Non
         for loc in places(place.document.data):
             turn += 1
             odd = ODD[turn % len(ODD)]
-            document = Document(
-                place.document.path, "", put(place.document.data, loc, odd), place.document.values, place.document.keys
-            )
+            changed = put(place.document.data, loc, odd)
+            document = Document(place.document.path, "", changed, place.document.find_places)
 
             _, found = parse_entries(Placed(document, place.kind, place.id), Known(known, place.id))
 
@@ -180,7 +179,7 @@ def test_a_misspelt_key_is_one_problem_anywhere(layer: Layer) -> None:
             assert isinstance(data, dict)
             renamed = {misspelt(key) if key == loc[-1] else key: value for key, value in data.items()}
             changed = put(place.document.data, parent, renamed)
-            document = Document(place.document.path, "", changed, place.document.values, place.document.keys)
+            document = Document(place.document.path, "", changed, place.document.find_places)
 
             _, found = parse_entries(Placed(document, place.kind, place.id), Known(known, place.id))
 

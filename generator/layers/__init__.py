@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.cache import Shelf, open_shelf
 from generator.config import Project
 from generator.diagnostics import Diagnostic, Span
 from generator.layers.placing import (
@@ -74,11 +75,12 @@ def read_layer(project: Project) -> Layer:
     placed: list[Placed] = []
     unread: list[Place] = []
     problems: list[Diagnostic] = []
-    for path in _files(project.content, project.content):
-        found, places, trouble = _read_file(project, path)
-        placed += found
-        unread += places
-        problems += trouble
+    with open_shelf(project, "documents") as known:
+        for path in _files(project.content, project.content):
+            found, places, trouble = _read_file(project, path, known)
+            placed += found
+            unread += places
+            problems += trouble
     if not placed and not problems:
         hint = "`playbook new` writes a start"
         problems.append(Diagnostic(Span(project.relative(project.content)), "no-content", "there is no content", hint))
@@ -111,14 +113,16 @@ def _files(folder: Path, content: Path) -> Iterator[Path]:
             yield path
 
 
-def _read_file(project: Project, path: Path) -> tuple[list[Placed], tuple[Place, ...], tuple[Diagnostic, ...]]:
+def _read_file(
+    project: Project, path: Path, known: Shelf
+) -> tuple[list[Placed], tuple[Place, ...], tuple[Diagnostic, ...]]:
     """The document; or the places that it leaves unread, and why."""
     name, parts = project.relative(path), path.relative_to(project.content).parts
     is_file = path.suffix == ".yml" or not path.is_dir()
     places, problem = place_file(name, parts) if is_file else place_folder(name, parts, path.is_symlink())
     if problem := find_outside(project, path) or find_closed(project, path) or problem:
         return [], places, (problem,)
-    document, problems = read_document(path, name)
+    document, problems = read_document(path, name, known)
     if document is None:
         return [], places, problems
     return [Placed(document, *place) for place in places], (), problems

@@ -1,7 +1,8 @@
 """Rules for evidence: whom a figure was measured on, what was read of its sources, and what says otherwise."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from generator.diagnostics import Diagnostic, Related, Span, listing
@@ -20,9 +21,9 @@ class Telling(NamedTuple):
     """A text that names a figure: the words of the sentences that do, the ids of all figures it names, and where."""
 
     figure: Entry[Figure]
-    sentences: tuple[str, ...]
+    sentences: Iterable[str]
     beside: frozenset[str]
-    span: Span
+    find_place: Callable[[], Span]
 
 
 def people_unnamed(playbook: Playbook) -> Iterator[Diagnostic]:
@@ -39,7 +40,7 @@ def people_in(telling: Telling) -> Iterator[Diagnostic]:
     words = re.compile(rf"\b({'|'.join(map(re.escape, people))})", re.IGNORECASE)
     if not all(map(words.search, telling.sentences)):
         message = f"the sentence does not say whom `{telling.figure.id}` was measured on"
-        yield Diagnostic(telling.span, "people-unnamed", message, f"name them, by {listing(people)}")
+        yield Diagnostic(telling.find_place(), "people-unnamed", message, f"name them, by {listing(people)}")
 
 
 def one_sided_figure(playbook: Playbook) -> Iterator[Diagnostic]:
@@ -62,7 +63,7 @@ def other_side(telling: Telling) -> Iterator[Diagnostic]:
     figure = telling.figure
     if missing := [name for name in figure.record.but_see if name not in telling.beside]:
         message = f"the text names `{figure.id}` and not {listing(missing)}, which says otherwise"
-        yield Diagnostic(telling.span, "one-sided-figure", message, "tell readers of both")
+        yield Diagnostic(telling.find_place(), "one-sided-figure", message, "tell readers of both")
 
 
 def recalled_number(playbook: Playbook) -> Iterator[Diagnostic]:
@@ -89,9 +90,7 @@ def _tellings(playbook: Playbook) -> Iterator[Telling]:
         named = [ref for ref in dict.fromkeys(inline_references(seen.text)) if ref.kind == "figure"]
         beside = frozenset(ref.id for ref in named)
         for figure in filter(None, (playbook.find(Figure, ref) for ref in named)):  # Of a figure with errors, nothing.
-            ref = figure.ref
-            telling = [_spoken(part) for part in sentences(seen.text) if ref in inline_references(part)]
-            yield Telling(figure, tuple(telling), beside, _place(entry, seen, ref))
+            yield Telling(figure, _telling(seen.text, figure.ref), beside, partial(_place, entry, seen, figure.ref))
 
 
 def _texts(playbook: Playbook, having: str) -> Iterator[tuple[Entry[Record], Visit]]:
@@ -99,6 +98,11 @@ def _texts(playbook: Playbook, having: str) -> Iterator[tuple[Entry[Record], Vis
     for entry in playbook.entries.values():
         if entry.ref.kind in BY_NAME and having in entry.folded:
             yield from ((entry, seen) for seen in entry.texts if having in seen.text)
+
+
+def _telling(text: str, ref: Ref) -> Iterator[str]:
+    """The words of the sentences that name an entry."""
+    yield from (_spoken(sentence) for sentence in sentences(text) if ref in inline_references(sentence))
 
 
 def _spoken(text: str) -> str:

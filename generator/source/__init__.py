@@ -1,14 +1,15 @@
 """Read YAML with the place of every value, or say in our own words why it cannot be read."""
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TypeAlias
 
 import yaml
 
+from generator.cache import Shelf
 from generator.diagnostics import Diagnostic, Span
 from generator.source.characters import find_forbidden, find_spaces
-from generator.source.document import Document, Loc, Scalar, Value
+from generator.source.document import Document, Loc, Places, Scalar, Value
 from generator.source.faults import MAX_DEPTH, MAX_NODES
 from generator.source.folder import below, entries
 from generator.source.nodes import read_nodes
@@ -61,18 +62,35 @@ REASONS = {
 Read: TypeAlias = tuple[Document | None, tuple[Diagnostic, ...]]
 
 
-def read_document(path: Path, name: str) -> Read:
-    """Read the file at `path`, called `name` in messages."""
+def read_document(path: Path, name: str, known: Shelf | None = None) -> Read:
+    """Read the file at `path`, called `name` in messages; `known` has the data of files without a problem."""
     text, problems = read_text(path, name)
-    return (None, problems) if text is None else parse_document(text, name)
+    return (None, problems) if text is None else parse_document(text, name, known)
 
 
 @lru_cache(maxsize=8192)
-def parse_document(text: str, name: str) -> Read:
+def parse_document(text: str, name: str, known: Shelf | None = None) -> Read:
     """Parse YAML text; every problem that can be found without the model is reported.
 
     While the site is served, only the file that was edited is parsed again.
     """
+    key = text.encode(errors="surrogatepass")
+    if known and (data := known.find(name, key)) is not None:
+        return Document(name, text, data, partial(_find_places, text, name)), ()
+    document, problems = _parse(text, name)
+    if known and document and not problems:
+        known.put(name, key, document.data)
+    return document, problems
+
+
+def _find_places(text: str, name: str) -> Places:
+    """The places in a text that was read before, without a problem."""
+    document, _ = _parse(text, name)
+    assert document
+    return Places(document.values, document.keys)
+
+
+def _parse(text: str, name: str) -> Read:
     if problems := find_forbidden(text, name):
         return None, problems
     if problem := find_conflict(text, name) or find_refused(text, name):

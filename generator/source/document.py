@@ -15,6 +15,14 @@ Value: TypeAlias = "Scalar | tuple[Value, ...] | dict[str, Value]"
 Loc: TypeAlias = tuple[str | int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where each value and each key of a file stands."""
+
+    values: Mapping[Loc, Span]
+    keys: Mapping[Loc, Span]
+
+
 @dataclass(frozen=True)
 class Document:
     """One YAML file: its text, its data, and where each key and value stands."""
@@ -22,8 +30,22 @@ class Document:
     path: str
     text: str
     data: Value
-    values: Mapping[Loc, Span] = field(repr=False)
-    keys: Mapping[Loc, Span] = field(repr=False)
+    find_places: Callable[[], Places] = field(repr=False, compare=False)
+    """Asked when the first place is: nobody looks for one in most files without a mistake."""
+
+    @cached_property
+    def _places(self) -> Places:
+        return self.find_places()
+
+    @property
+    def values(self) -> Mapping[Loc, Span]:
+        """The place of every value."""
+        return self._places.values
+
+    @property
+    def keys(self) -> Mapping[Loc, Span]:
+        """The place of every key."""
+        return self._places.keys
 
     @cached_property
     def lines(self) -> tuple[str, ...]:

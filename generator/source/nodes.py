@@ -9,7 +9,7 @@ import yaml
 from generator.diagnostics import Diagnostic, Related, Span, cut
 from generator.source.brackets import find_lonely, find_split, find_wrapped, split_text, wrapped_text
 from generator.source.characters import MOST_PROBLEMS, find_escaped
-from generator.source.document import Document, Loc, Ruler, Scalar, Value
+from generator.source.document import Document, Loc, Places, Ruler, Scalar, Value
 from generator.source.silent import CURLY, curly, find_changed, find_cut
 from generator.source.strict import find_strict
 
@@ -26,8 +26,8 @@ _WORDS: Mapping[str, Scalar] = {
 def read_nodes(root: yaml.Node, text: str, name: str) -> tuple[Document, tuple[Diagnostic, ...]]:
     """The document below a composed node, and what is wrong with its keys and scalars."""
     reader = _Reader(name, text)
-    data = reader.value(root, (), -1, in_flow=False)
-    return Document(name, text, data, reader.values, reader.keys), _shortened(reader.problems)
+    data, places = reader.value(root, (), -1, in_flow=False), Places(reader.values, reader.keys)
+    return Document(name, text, data, lambda: places), _shortened(reader.problems)
 
 
 def _shortened(problems: list[Diagnostic]) -> tuple[Diagnostic, ...]:

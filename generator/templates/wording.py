@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import cast
 
+from generator.cache import open_shelf
 from generator.config import Project
 from generator.diagnostics import Diagnostic, Related, Span, closest, cut, did_you_mean, listing
 from generator.layers import Placed
@@ -35,7 +36,8 @@ _STEP: Mapping[Loc, tuple[Use, ...]] = {
 def read_words(project: Project, language: str = "en") -> tuple[Entry[Words] | None, list[Diagnostic]]:
     """The interface text of a language, and where it stands."""
     path = project.templates / "strings" / f"{language}.yml"
-    document, problems = read_document(path, project.relative(path))
+    with open_shelf(project, "words") as known:
+        document, problems = read_document(path, project.relative(path), known)
     if document is None:
         return None, list(problems)
     entries, trouble = parse_entries(Placed(document, Kind("words", Words, "strings", "folder"), language), Known())

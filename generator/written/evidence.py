@@ -27,6 +27,10 @@ class Cited(NamedTuple):
     paragraph: str
     span: Span
 
+    def place(self) -> Span:
+        """Where the link stands."""
+        return self.span
+
 
 def cited(page: Written, playbook: Playbook) -> Iterator[Cited]:
     """Every link of a page to a figure or a source, in the order of the page."""
@@ -55,5 +59,5 @@ def check_evidence(pages: Iterable[Written], playbook: Playbook) -> Iterator[Dia
         for one in found:
             beside = frozenset(other.ref.id for other in found if other.paragraph is one.paragraph)
             said = (plain(" ".join(one.sentence.split())),)
-            telling = Telling(playbook.get(Figure, one.ref), said, beside, one.span)
+            telling = Telling(playbook.get(Figure, one.ref), said, beside, one.place)
             yield from (*people_in(telling), *other_side(telling))
