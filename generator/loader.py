@@ -5,6 +5,7 @@ from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from typing import cast
 
+from generator.cache import open_shelf
 from generator.config import Project
 from generator.diagnostics import ContentError, Diagnostic, Related, has_errors, sort_diagnostics
 from generator.layers import Layer, Placed, read_layer
@@ -38,7 +39,8 @@ def read_playbook(project: Project, *, mending: bool = False) -> tuple[Playbook,
     """What could be read of the playbook, linked, and everything that is wrong with it."""
     layer = read_layer(project)
     entries, problems = _parse(layer)
-    problems += check_entries(entries.values())
+    with open_shelf(project, "rules") as known:
+        problems += check_entries(entries.values(), known)
     order, loops = order_levels(entries)
     links = tuple(find_links(entries))
     reading = read_lock(project)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
+from generator.cache import Shelf
 from generator.diagnostics import Diagnostic
 from generator.model.fields import Record
 from generator.model.playbook import Entry, Playbook
@@ -78,9 +79,24 @@ NEED_THE_WHOLE = frozenset({
 """Rules that would be wrong about a playbook of which a part could not be read."""
 
 
-def check_entries(entries: Iterable[Entry[Record]]) -> list[Diagnostic]:
-    """What the rules for single entries find."""
-    return [problem for entry in entries for rule in ENTRY_RULES.values() for problem in rule(entry)]
+def check_entries(entries: Iterable[Entry[Record]], known: Shelf) -> list[Diagnostic]:
+    """What the rules for single entries find; `known` has the documents in whose entries they found nothing."""
+    documents: dict[str, list[Entry[Record]]] = {}
+    for entry in entries:
+        documents.setdefault(entry.document.path, []).append(entry)
+    return [problem for inside in documents.values() for problem in _check_document(inside, known)]
+
+
+def _check_document(entries: list[Entry[Record]], known: Shelf) -> list[Diagnostic]:
+    """What they find in the entries of one document: those that are valid, which also depends on other files."""
+    path, text = entries[0].document.path, entries[0].document.text
+    key = "\n".join((*(str(entry.ref) for entry in entries), text)).encode(errors="surrogatepass")
+    if known.find(path, key):
+        return []
+    problems = [problem for entry in entries for rule in ENTRY_RULES.values() for problem in rule(entry)]
+    if not problems:
+        known.put(path, key, made=True)
+    return problems
 
 
 def check_playbook(playbook: Playbook, whole: bool = True) -> list[Diagnostic]:
