@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rapidfuzz import fuzz, process
 
@@ -10,8 +10,7 @@ Severity = Literal["error", "warning", "notice"]
 """An error stops a build, a warning a strict check; a notice stops nothing: it says what is good to know."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A place in a file; lines and columns count from 1, the end is exclusive."""
 
     path: str

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -61,7 +60,7 @@ def _find_curly(node: yaml.ScalarNode, span: Span) -> Diagnostic | None:
     closing = _CLOSING.get(first)
     if not closing or any(sign in inside for sign in closing) or (last not in closing and first not in "“„«"):
         return None
-    return curly(replace(span, end_line=span.line, end_col=span.col + 1))
+    return curly(span._replace(end_line=span.line, end_col=span.col + 1))
 
 
 def curly(span: Span) -> Diagnostic:

@@ -1,7 +1,6 @@
 """What our reader of YAML takes and stricter ones refuse, which editors and other tools use."""
 
 import re
-from dataclasses import replace
 
 import yaml
 
@@ -61,7 +60,7 @@ def _touching(span: Span) -> Diagnostic:
 def _find_shallow(node: yaml.Node, text: str, column: int, span: Span) -> Diagnostic | None:
     """The first line of what is in quotes, in brackets or below a `>` that does not stand further in than its key."""
     if node.start_mark.column <= column:
-        place = replace(span, end_line=span.line, end_col=span.col + 1)
+        place = span._replace(end_line=span.line, end_col=span.col + 1)
         return _shallow(place, "this is the value of the key above, but does not stand further in", column)
     if span.line == span.end_line:
         return None
