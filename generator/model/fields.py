@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Annotated, Any, Literal, TypeAlias, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
@@ -48,6 +49,7 @@ EntryRef: TypeAlias = Annotated[str, AnyRef()]
 _WORD = re.compile(r"(?<![\w'’%-])['’%-]*\w[\w'’%-]*")  # Each run is tried once, at its start: linear time.
 
 
+@lru_cache(maxsize=65536)  # The model counts the words of a text, and the rules do once more.
 def count_words(text: str) -> int:
     """Words as a reader counts them: runs of letters, digits, apostrophes and hyphens."""
     return len(_WORD.findall(text))

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 from math import ceil
 from typing import NamedTuple
 
@@ -31,6 +32,7 @@ _COMMON = frozenset(
     )
     for word in line.split()
 )
+_WORD = re.compile(r"[^\W_]+")
 
 
 class Statement(NamedTuple):
@@ -75,51 +77,55 @@ def _scope(entry: Entry[Record], seen: Visit) -> str:
 @lru_cache(maxsize=65536)  # While the site is served, only what was edited is read again.
 def telling_words(text: str) -> frozenset[str]:
     """The words of a text that carry its meaning, without order, case and markup."""
-    return frozenset(re.findall(r"[^\W_]+", plain(text).casefold())) - _COMMON
+    return frozenset(_WORD.findall(plain(text).casefold())) - _COMMON
 
 
 def alike(statements: Iterable[Statement]) -> Iterator[tuple[Statement, Statement, float]]:
     """For each statement, the earlier one of another scope that is most like it, if they are alike, and their share of
     common words: of all the words in either, those in both.
 
-    Texts that are alike have one of their rarest words in common, so only those that do are compared: the prefix
-    filter of Chaudhuri, Ganti and Kaushik (2006). No pair is missed.
+    Texts that are alike have one of their rarest words in common, so only those that do are compared, the shorter ones
+    first: the prefix filter of Chaudhuri, Ganti and Kaushik (2006), and of Xiao and others (2008). No pair is missed.
     """
     found = [*statements]
-    frequency = Counter(word for statement in found for word in statement.words)
-    seen: dict[str, list[int]] = {}
-    for number, statement in enumerate(found):
-        needed = _needed(statement)
-        reach = len(statement.words) - ceil(needed * len(statement.words)) + 1
-        rarest = sorted(statement.words, key=lambda word: (frequency[word], word))[:reach]
-        near = sorted({other for word in rarest for other in seen.get(word, ())})
-        others = (found[other] for other in near if _comparable(statement, found[other], needed))
-        shares = [(share, other) for other in others if (share := _overlap(statement, other)) >= _least(needed, other)]
-        if shares:
-            share, first = max(shares, key=_by_share)
-            yield statement, first, share
-        for word in rarest:
-            seen.setdefault(word, []).append(number)
+    rank = _ranks(found)
+    seen: list[list[int]] = [[] for _ in rank]
+    first: dict[int, tuple[float, int]] = {}
+    for number in sorted(range(len(found)), key=lambda number: len(found[number].words)):
+        statement = found[number]
+        rarest = sorted([rank[word] for word in statement.words])
+        near = set().union(*[seen[word] for word in rarest[: _reach(statement, _needed(statement))]])
+        for other, share in _shares(statement, near, found):
+            later, earlier = max(number, other), min(number, other)
+            first[later] = max(first.get(later, (0.0, 0)), (share, -earlier))
+        for word in rarest[: _reach(statement, 2 * _needed(statement) / (1 + _needed(statement)))]:
+            seen[word].append(number)
+    yield from ((found[later], found[-earlier], share) for later, (share, earlier) in sorted(first.items()))
+
+
+def _reach(statement: Statement, needed: float) -> int:
+    """How many of its rarest words to look at, where it has to share so much of its words with another one."""
+    return len(statement.words) - ceil(needed * len(statement.words)) + 1
+
+
+def _shares(one: Statement, near: Iterable[int], found: list[Statement]) -> Iterator[tuple[int, float]]:
+    """Those of some shorter statements that are like one of another scope, and how much."""
+    needed = _needed(one)
+    least = needed * len(one.words)
+    for number in near:
+        other = found[number]
+        if other.scope != one.scope and len(other.words) >= least:
+            both = len(one.words & other.words)
+            share = both / (len(one.words) + len(other.words) - both)
+            if share >= max(needed, _needed(other)):
+                yield number, share
+
+
+def _ranks(statements: Iterable[Statement]) -> dict[str, int]:
+    """The place of each word among all of them, the rarest first."""
+    frequency = Counter(chain.from_iterable(statement.words for statement in statements))
+    return {word: rank for rank, (word, _) in enumerate(sorted(frequency.items(), key=lambda pair: (pair[1], pair[0])))}
 
 
 def _needed(statement: Statement) -> float:
     return _ALIKE if len(statement.words) >= _JUDGED else 1.0
-
-
-def _least(needed: float, other: Statement) -> float:
-    """The share that a pair needs: the one that the shorter-worded of the two needs."""
-    return max(needed, _needed(other))
-
-
-def _comparable(one: Statement, other: Statement, needed: float) -> bool:
-    """Whether two statements are of different scopes, and near enough in length to be alike at all."""
-    return one.scope != other.scope and needed * len(one.words) <= len(other.words) <= len(one.words) / needed
-
-
-def _by_share(pair: tuple[float, Statement]) -> float:
-    return pair[0]
-
-
-def _overlap(one: Statement, other: Statement) -> float:
-    both = len(one.words & other.words)
-    return both / (len(one.words) + len(other.words) - both)

@@ -113,8 +113,8 @@ def unsourced_number(entry: Entry[Record]) -> Iterator[Diagnostic]:
     source, as in `[[figure:peter-principle]]`. Figures, sources, myths and ideas carry their own evidence.
     """
     if _is_ours(entry) and not isinstance(entry.record, _OWN_NUMBERS):
-        for seen in entry.texts if any(part in entry.folded for part in _CLAIM_PARTS) else ():
-            if _EVIDENCE.search(seen.text):
+        for seen in entry.texts if _may_claim(entry.folded) else ():
+            if not _may_claim(seen.text.lower()) or _EVIDENCE.search(seen.text):
                 continue
             if number := percentage(seen.text):
                 hint = "add `[[figure:id]]`, or say it without a percentage"
@@ -122,6 +122,11 @@ def unsourced_number(entry: Entry[Record]) -> Iterator[Diagnostic]:
             elif found := _CLAIM.search(seen.text):
                 hint = "add `[[source:id]]`, or say it as advice"
                 yield _unsourced(entry, seen, found[0], f"`{found[0]}` names no source", hint)
+
+
+def _may_claim(folded: str) -> bool:
+    """Whether a text, in lower case, is worth a closer look."""
+    return any(part in folded for part in _CLAIM_PARTS)
 
 
 def percentage(text: str) -> str | None:
