@@ -120,7 +120,8 @@ def _read_file(
     name, parts = project.relative(path), path.relative_to(project.content).parts
     is_file = path.suffix == ".yml" or not path.is_dir()
     places, problem = place_file(name, parts) if is_file else place_folder(name, parts, path.is_symlink())
-    if problem := find_outside(project, path) or find_closed(project, path) or problem:
+    outside = find_outside(project, path) if path.is_symlink() else None  # No linked folder is around it.
+    if problem := outside or find_closed(project, path) or problem:
         return [], places, (problem,)
     document, problems = read_document(path, name, known)
     if document is None:

@@ -112,10 +112,12 @@ def _deepest(text: str) -> int:
 
     Lists and mappings without brackets begin at the end of a line's lead or in it, at most one of each at a column.
     Those in brackets close what they open where no quote or comment stands between: such pairs are taken out, one
-    level a pass, and all brackets that are left may be inside each other.
+    level a pass while there are too many, and all brackets that are left may be inside each other.
     """
-    lead = max(map(len, _LEAD.findall(text)), default=1)  # With the line end before it.
+    levels = 2 * max(map(len, _LEAD.findall(text)), default=1)  # With the line end before it.
     for _ in range(_PASSES):
-        if "[" in text or "{" in text:
-            text = _PAIR.sub("", text)
-    return 2 * lead + _PASSES + text.count("[") + text.count("{")
+        if levels + text.count("[") + text.count("{") <= MAX_DEPTH:
+            break
+        text = _PAIR.sub("", text)
+        levels += 1
+    return levels + text.count("[") + text.count("{")

@@ -16,7 +16,7 @@ _CONFLICT = re.compile(rf"^({'|'.join(map(re.escape, _MARKERS))})(?: .*)?$", re.
 
 def read_text(path: Path, name: str) -> tuple[str | None, tuple[Diagnostic, ...]]:
     """The file's text without a byte order mark, or the reason why it cannot be had."""
-    if problem := find_unreadable(path, name, MAX_BYTES):
+    if problem := _find_odd(path, name, MAX_BYTES):
         return None, (problem,)
     try:
         raw = path.read_bytes()
@@ -25,8 +25,20 @@ def read_text(path: Path, name: str) -> tuple[str | None, tuple[Diagnostic, ...]
     return decode(raw, name)
 
 
-def find_unreadable(path: Path, name: str, most: int | None = None) -> Diagnostic | None:
-    """Why a file cannot be read, or is larger than `most` bytes. Nothing else is opened: a pipe would never end."""
+def find_unreadable(path: Path, name: str) -> Diagnostic | None:
+    """Why a file cannot be read."""
+    if problem := _find_odd(path, name):
+        return problem
+    try:
+        with path.open("rb") as file:
+            file.read(1)  # A disk that is broken, or a file that only looks like one, says so now.
+    except OSError as error:
+        return _unreadable(name, error)
+    return None
+
+
+def _find_odd(path: Path, name: str, most: int | None = None) -> Diagnostic | None:
+    """Why nobody should open what stands there: a pipe would never end. Or that it is larger than `most` bytes."""
     try:
         info = path.stat()
     except FileNotFoundError:
@@ -41,11 +53,6 @@ def find_unreadable(path: Path, name: str, most: int | None = None) -> Diagnosti
         return Diagnostic(Span(name), "not-a-file", f"`{cut(path.name)}` is not a file", hint)
     if most is not None and info.st_size > most:
         return Diagnostic(Span(name), "file-too-large", "the file is larger than 1 MiB", "split it")
-    try:
-        with path.open("rb") as file:
-            file.read(1)  # A disk that is broken, or a file that only looks like one, says so now.
-    except OSError as error:
-        return _unreadable(name, error)
     return None
 
 
