@@ -4,8 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from rapidfuzz import fuzz, process
-
 Severity = Literal["error", "warning", "notice"]
 """An error stops a build, a warning a strict check; a notice stops nothing: it says what is good to know."""
 
@@ -64,6 +62,8 @@ def closest(word: str, known: Iterable[str], cutoff: int = 70) -> str | None:
     The cutoff of 70 lets through one slip in four letters; below it suggestions turn into noise. 50, one slip in a
     word of two letters, will do where something is known to be missing.
     """
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - loads slowly, and only a mistake asks for it
+
     found = process.extractOne(word, sorted(known), scorer=fuzz.ratio, score_cutoff=cutoff)
     return found[0] if found else None
 

@@ -13,7 +13,7 @@ MOST_PROBLEMS = 100
 # Control characters, the line ends that only some readers of YAML know, the byte order mark and half characters.
 _CONTROL = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff"
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_FORBIDDEN = re.compile(f"[{_BIDI}{_CONTROL}\t]")
+_FORBIDDEN = f"[{_BIDI}{_CONTROL}\t]"  # As text: `re` compiles a pattern when it is first used.
 
 # Scripts and signs that need joiners and selectors: Arabic to Indic and beyond, emoji and other symbols, Han.
 _JOINED = "\u0600-\u1dff\u2190-\u2bff\ufe0f\U0001f000-\U0001faff"
@@ -25,8 +25,8 @@ _INVISIBLE = (
     "|(?<![\U0001f3f4\U000e0020-\U000e007e])[\U000e0000-\U000e00ff]"  # Allowed in flags.
 )
 _SHAPELESS = "\ue000-\uf8ff\ufdd0-\ufdef\ufffd\U000f0000-\U0010ffff"
-_UNSEEN = re.compile(f"{_INVISIBLE}|[{_SHAPELESS}]")
-_KINDS = re.compile(f"(?P<bidi>[{_BIDI}])|(?P<control>[{_CONTROL}])|(?P<shapeless>[{_SHAPELESS}])|(?P<tab>\t)")
+_UNSEEN = f"{_INVISIBLE}|[{_SHAPELESS}]"
+_KINDS = f"(?P<bidi>[{_BIDI}])|(?P<control>[{_CONTROL}])|(?P<shapeless>[{_SHAPELESS}])|(?P<tab>\t)"
 _PRINTABLE_BUT_UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0\ufffd"  # Python calls these printable.
 _SELECTORS = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
@@ -45,9 +45,9 @@ def find_forbidden(text: str, name: str) -> tuple[Diagnostic, ...]:
     """
     if _is_plain(text):
         return ()
-    if found := _FORBIDDEN.search(text):
+    if found := re.search(_FORBIDDEN, text):
         return (_refuse(found[0], _place(found, 0, text, name)),)
-    unseen = (_refuse(found[0], _place(found, 0, text, name)) for found in _UNSEEN.finditer(text))
+    unseen = (_refuse(found[0], _place(found, 0, text, name)) for found in re.finditer(_UNSEEN, text))
     if problems := tuple(islice(unseen, MOST_PROBLEMS)):
         return problems
     if found := _ODD_INDENT.search(text):
@@ -80,7 +80,7 @@ def find_escaped(text: str, source: str, span: Span) -> Diagnostic | None:
     if place := find_escape(source, "\t") or find_escape(source, "\r"):
         message = f"`{source[slice(*place)]}` is white space, which no page shows"
         return Diagnostic(place_inside(span, source, *place), "bad-escape", message, "write a backslash itself twice")
-    found = _FORBIDDEN.search(text) or _UNSEEN.search(text)
+    found = re.search(_FORBIDDEN, text) or re.search(_UNSEEN, text)
     place = find_escape(source, found[0]) if found else None
     return _refuse(found[0], place_inside(span, source, *place)) if found and place else None
 
@@ -100,7 +100,7 @@ def _place(found: re.Match[str], group: int, text: str, name: str) -> Span:
 
 def _refuse(sign: str, span: Span) -> Diagnostic:
     """What is said about a character that has no place in content."""
-    shown, kind = f"U+{ord(sign):04X}", _KINDS.match(sign)
+    shown, kind = f"U+{ord(sign):04X}", re.match(_KINDS, sign)
     match kind and kind.lastgroup:
         case "bidi":
             message = f"the invisible character {shown} turns the direction of text"

@@ -91,9 +91,15 @@ def check_links(
     judge, is_left_out = Judge.of(targets, settings), left_out(settings, "exclude_docs")
     for page in pages:
         if page.facts and not is_left_out(page.path):
-            spans = places_of(page.facts.links, page.text, page.name)
-            for link, span in zip(page.facts.links, spans, strict=True):
-                yield from judge.problems(page.path, link, span)
+            yield from _dead_links(page, page.facts.links, judge)
+
+
+def _dead_links(page: Written, links: tuple[str, ...], judge: Judge) -> Iterator[Diagnostic]:
+    """The links of a page that lead nowhere; places are looked for where there is one."""
+    whole = Span(page.name)
+    if any(any(judge.problems(page.path, link, whole)) for link in links):
+        for link, span in zip(links, places_of(links, page.text, page.name), strict=True):
+            yield from judge.problems(page.path, link, span)
 
 
 def _anchors(page: Written) -> frozenset[str] | None:
