@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from generator.diagnostics import Diagnostic, Span
 
@@ -32,7 +33,7 @@ class Part:
     text: str
     path: str = field(compare=False)
 
-    @property
+    @cached_property
     def needs(self) -> tuple[Import, ...]:
         """What it imports: there before it runs."""
         return tuple(
@@ -40,7 +41,7 @@ class Part:
             for found in _IMPORT.finditer(self.text)
         )
 
-    @property
+    @cached_property
     def asks(self) -> tuple[Import, ...]:
         """What it imports while it runs, by `import("./part.js")`: a script of its own."""
         return tuple(
@@ -49,12 +50,12 @@ class Part:
             if not self._in_comment(found)
         )
 
-    @property
+    @cached_property
     def gives(self) -> tuple[str, ...]:
         """What it exports."""
         return tuple(found["name"] for found in _EXPORT.finditer(self.text))
 
-    @property
+    @cached_property
     def speaks(self) -> frozenset[str]:
         """The groups of words that it takes from the strings file."""
         return frozenset(_SPOKEN.findall(self.text))
