@@ -10,9 +10,9 @@ from generator.model.kinds import TRAITS
 from generator.model.lasting import LASTING
 from generator.model.markup import plain
 from generator.model.playbook import Entry, Link, Playbook, Ref
+from generator.model.titles import title
 from generator.routes import address, route
 from generator.schema.json_schema import DRAFT, Schema, definitions
-from generator.views.titles import title
 
 FORMAT = 1
 """Raised when programs that read the file have to change; members that are added do not raise it."""

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from generator.model.markup import plain
 from generator.model.playbook import Ref
+from generator.model.titles import transition_title
 from generator.routes import transition_of
 from generator.site import Site
-from generator.views.titles import transition_title
 
 DEFAULT = "assets/cards/playbook.png"
 

@@ -11,6 +11,7 @@ from generator.model.fields import Record
 from generator.model.lasting import Dates
 from generator.model.markup import plain
 from generator.model.playbook import Entry, Playbook, Ref
+from generator.model.titles import title
 from generator.model.words import Words
 from generator.rendering.chapters import as_chapter
 from generator.rendering.environment import environment
@@ -21,7 +22,6 @@ from generator.routes import Route, asset_url
 from generator.templates.marks import without_marks
 from generator.views.booklet import BookletView, Chapter
 from generator.views.page import View, variables
-from generator.views.titles import title
 
 __all__ = ["Heading", "Page", "Renderer", "Section", "TemplateError"]
 

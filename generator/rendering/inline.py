@@ -16,9 +16,9 @@ from generator.model.evidence import Figure
 from generator.model.markup import INLINE, plain
 from generator.model.playbook import Playbook, Ref
 from generator.model.register import Term
+from generator.model.titles import title
 from generator.routes import Route, relative_url, route
 from generator.views.booklet import Chapter
-from generator.views.titles import title
 
 _MARKUP = re.compile(r"[*_`\[\]<>&\\!]")
 _WORD = re.compile(r"\w+")

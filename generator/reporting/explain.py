@@ -25,11 +25,11 @@ from generator.export.graph import entry_url
 from generator.model.kinds import BY_NAME, TRAITS
 from generator.model.markup import plain
 from generator.model.playbook import Link, Playbook, Ref
+from generator.model.titles import title
 from generator.schema import misfits
 from generator.starting import starter
 from generator.templates import wording
 from generator.views import registries
-from generator.views.titles import title
 
 _MODULES = (
     source, layers, lock, schema, misfits, references, loader, settings, templates, wording, assets, blocks, written,

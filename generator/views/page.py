@@ -8,9 +8,9 @@ from generator.diagnostics import Span
 from generator.model.fields import Record
 from generator.model.kinds import BY_NAME, HIDDEN
 from generator.model.playbook import Entry, Playbook, Ref
+from generator.model.titles import title
 from generator.model.words import Words
 from generator.routes import route
-from generator.views.titles import title
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 R = TypeVar("R", bound=Record)

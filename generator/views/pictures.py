@@ -20,11 +20,11 @@ from generator.model.level import Level
 from generator.model.plan import Plan
 from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.shared import Skill
+from generator.model.titles import title, transition_title
 from generator.model.transition import Transition
 from generator.model.uses import Use
 from generator.model.words import Words
 from generator.source import Loc
-from generator.views.titles import title, transition_title
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,11 @@ from generator.model.fields import Record
 from generator.model.level import Level
 from generator.model.plan import Plan
 from generator.model.playbook import Entry, Playbook, Ref
+from generator.model.titles import transition_title
 from generator.model.transition import Transition
 from generator.model.words import Words
 from generator.routes import booklet_path, evidence_path, ten_minutes_path
 from generator.views.page import Facts, PageFacts, View
-from generator.views.titles import transition_title
 
 PART_ORDER: Mapping[str, type[Record]] = {
     "checklists": Checklists,
