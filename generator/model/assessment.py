@@ -146,7 +146,9 @@ class CalendarAudit(Record):
 
     intro: Text = Field(description="What the audit shows.")
     log: Annotated[tuple[Line, ...], Field(min_length=3, max_length=6)] = Field(description="How to log a week.")
-    notes: Annotated[tuple[CalendarNote, ...], Field(min_length=4, max_length=6)] = Field(description="By category.")
+    categories: Annotated[tuple[CalendarNote, ...], Field(min_length=4, max_length=6)] = Field(
+        description="What to look for, by category of time."
+    )
     cuts: Annotated[tuple[Line, ...], Field(min_length=3, max_length=3)] = Field(description="Three things to cut.")
     adds: Annotated[tuple[Line, ...], Field(min_length=3, max_length=3)] = Field(description="Three things to add.")
     check_again: Line = Field(description="When to log again, and what should have moved.")
