@@ -73,6 +73,14 @@ def test_an_item_is_a_thing_of_its_own(site: Callable[..., Site]) -> None:
     assert not any("Done when" in section.text for item in items for section in item.sections)
 
 
+def test_what_only_some_readers_need_is_found(site: Callable[..., Site]) -> None:
+    """A part is found by its notes too, with their conditions; the name of the fold is no word of the page."""
+    text = found(site(), "transitions/specialist-to-manager/plan.md").sections[0].text
+
+    assert "If you lead more than ten people: Share the weekly talks with a deputy." in text
+    assert "If this is you" not in text
+
+
 def test_a_level_is_found_by_its_other_titles(site: Callable[..., Site]) -> None:
     """What a level is also called are words for it, and so are the other forms of a term."""
     assert "Team lead" in found(site(), "levels/manager.md").words

@@ -24,6 +24,7 @@ from generator.model.fields import (
     TrapRef,
 )  # fmt: skip
 from generator.model.level import Category
+from generator.model.part import Part
 from generator.model.revision import revision
 
 
@@ -60,10 +61,9 @@ class Band(Record):
     advice: Text = Field(description="What to do next.")
 
 
-class Readiness(Record):
+class Readiness(Part):
     """Where you stand before or during the step."""
 
-    intro: Text = Field(description="How to rate honestly.")
     items: Annotated[tuple[ReadinessItem, ...], Field(min_length=8, max_length=12)] = Field(
         description="The statements."
     )
@@ -104,10 +104,9 @@ class Scenario(Record):
         return revision(self.situation, *(choice.text for choice in self.choices))
 
 
-class Scenarios(Record):
+class Scenarios(Part):
     """The transition's scenarios."""
 
-    intro: Text = Field(description="How to use them.")
     scenarios: Annotated[tuple[Scenario, ...], Field(min_length=3, max_length=6)] = Field(description="The scenarios.")
 
 
@@ -127,10 +126,9 @@ class Exercise(Record):
     practices: Several[PracticeRef] = Field((), description="Practices to go on with.")
 
 
-class Exercises(Record):
+class Exercises(Part):
     """The transition's exercises."""
 
-    intro: Text = Field(description="How to use them.")
     exercises: Annotated[tuple[Exercise, ...], Field(min_length=3, max_length=6)] = Field(description="The exercises.")
 
 
@@ -141,10 +139,9 @@ class CalendarNote(Record):
     note: Line = Field(description="What to look for in your own week.")
 
 
-class CalendarAudit(Record):
+class CalendarAudit(Part):
     """A week's log against the bands of the level left and the level entered."""
 
-    intro: Text = Field(description="What the audit shows.")
     log: Annotated[tuple[Line, ...], Field(min_length=3, max_length=6)] = Field(description="How to log a week.")
     categories: Annotated[tuple[CalendarNote, ...], Field(min_length=4, max_length=6)] = Field(
         description="What to look for, by category of time."
@@ -176,8 +173,7 @@ class Measure(Record):
         return revision(self.question, self.count)
 
 
-class Measures(Record):
+class Measures(Part):
     """How you know that it works."""
 
-    intro: Text = Field(description="How to use the measures.")
     measures: Annotated[tuple[Measure, ...], Field(min_length=4, max_length=7)] = Field(description="The measures.")

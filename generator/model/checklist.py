@@ -21,9 +21,9 @@ from generator.model.fields import (
     ShiftRef,
     SkillRef,
     SourceRef,
-    Text,
     TrapRef,
 )  # fmt: skip
+from generator.model.part import Part
 from generator.model.revision import revision
 
 Phase: TypeAlias = Literal["before", "first-30", "days-31-60", "days-61-90", "months-4-6", "months-7-12"]
@@ -89,10 +89,9 @@ class Retired(Record):
     since: Day = Field(description="When it was removed.")
 
 
-class Checklists(Record):
+class Checklists(Part):
     """All checklists of a transition."""
 
-    intro: Text = Field(description="How to use the lists.")
     five: Annotated[tuple[ItemRef, ...], Field(min_length=3, max_length=5)] = Field(
         description="The ids of the items to do if you only do five things."
     )

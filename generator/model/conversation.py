@@ -17,6 +17,7 @@ from generator.model.fields import (
     StakeholderRef,
     Text,
 )
+from generator.model.part import Part
 
 
 class Conversation(Record):
@@ -48,10 +49,9 @@ class Conversation(Record):
     sources: Several[SourceRef] = Field((), description="What it rests on.")
 
 
-class Conversations(Record):
+class Conversations(Part):
     """All conversations of a transition."""
 
-    intro: Text = Field(description="How to use the scripts.")
     conversations: Annotated[tuple[Conversation, ...], Field(min_length=5, max_length=8)] = Field(
         description="In order."
     )
@@ -70,9 +70,8 @@ class MapEntry(Record):
     if_ignored: Line = Field(description="What happens if you do not.")
 
 
-class StakeholderMap(Record):
+class StakeholderMap(Part):
     """Whom this step depends on."""
 
-    intro: Text = Field(description="How to use the map.")
     people: Annotated[tuple[MapEntry, ...], Field(min_length=6, max_length=12)] = Field(description="The people.")
     sources: Several[SourceRef] = Field((), description="What the map rests on.")

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from generator.model.checklist import Phase
 from generator.model.fields import Line, ListRef, Name, Record, Several, SourceRef, Text
+from generator.model.part import Part
 
 Situation: TypeAlias = Literal["start-up", "turnaround", "accelerated-growth", "realignment", "sustaining-success"]
 """The five situations of Watkins's STARS model."""
@@ -42,10 +43,9 @@ class Variant(Record):
     change: Line = Field(description="What to do differently.")
 
 
-class Plan(Record):
+class Plan(Part):
     """The first year, in phases."""
 
-    intro: Text = Field(description="How to use the plan.")
     phases: Annotated[tuple[PlanPhase, ...], Field(min_length=6, max_length=6)] = Field(description="In order.")
     situations: Annotated[tuple[SituationNote, ...], Field(min_length=5, max_length=5)] = Field(description="STARS.")
     variants: Several[Variant] = Field((), description="Ways into the job that change the advice.")

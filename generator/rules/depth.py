@@ -32,6 +32,9 @@ _FOLDED: Mapping[str, frozenset[str]] = {
 }  # fmt: skip
 """By kind of page, the fields that do not stand open on it: they are folded away, or have a page of their own."""
 
+_NEVER_OPEN = frozenset({"found_by", "notes"})
+"""On any page: what only the search needs, and what is folded away because it is for some readers."""
+
 
 def page_length(entry: Entry[Record]) -> Iterator[Diagnostic]:
     """Nobody reads a page of more than 1,500 words between two meetings. What is folded away, or stands on a page of
@@ -50,7 +53,7 @@ def _may_be_long(entry: Entry[Record]) -> bool:
 
 def open_words(entry: Entry[Any]) -> int:
     """The words of an entry that stand open on its page."""
-    folded = _FOLDED.get(entry.ref.kind, frozenset()) | {"found_by"}  # No page shows what only the search needs.
+    folded = _FOLDED.get(entry.ref.kind, frozenset()) | _NEVER_OPEN
     return sum(count_words(plain(seen.text)) for seen in entry.texts if folded.isdisjoint(seen.loc))
 
 
