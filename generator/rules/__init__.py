@@ -21,6 +21,7 @@ from generator.rules.graph import (
 from generator.rules.ids import lost_id, reused_id
 from generator.rules.likeness import repeated_statement
 from generator.rules.lists import said_twice
+from generator.rules.opening import condition_form, long_opening
 from generator.rules.reading import filler_words, hard_to_read, long_sentence, unsourced_number
 from generator.rules.unlocked import lock_behind
 from generator.rules.writing import (
@@ -50,11 +51,13 @@ ENTRY_RULES: Mapping[str, EntryRule] = {
     "hard-to-read": hard_to_read,
     "page-length": page_length,
     "said-twice": said_twice,
+    "condition-form": condition_form,
 }
 
 PLAYBOOK_RULES: Mapping[str, PlaybookRule] = {
     "duplicate-transition": one_transition_per_step,
     "repeated-statement": repeated_statement,
+    "long-opening": long_opening,
     "idea-carried": idea_carried,
     "whole-transition": whole_transition,
     "function-balance": function_balance,
