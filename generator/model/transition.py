@@ -13,7 +13,6 @@ from generator.model.fields import (
     LevelRef,
     Line,
     Name,
-    Plain,
     Prose,
     Record,
     Several,
@@ -116,7 +115,9 @@ class Transition(Record):
     from_: LevelRef = Field(alias="from", description="The level left behind.")
     to: LevelRef = Field(description="The level entered.")
     found_by: Several[Name] = Field((), description="Other words that people search for when they mean this.")
-    promise: Plain = Field(description="What a reader gets from the page, in one sentence.")
+    promise: Annotated[str, Prose(8, rich=False)] = Field(
+        description="What the reader will do now, in at most eight words, such as 'You lead people who lead people.'"
+    )
     summary: Annotated[str, Prose(60)] = Field(description="The step in at most 60 words.")
     who_for: Annotated[tuple[Line, ...], Field(min_length=2, max_length=5)] = Field(description="Who it is for.")
     not_for: Annotated[tuple[NotFor, ...], Field(min_length=2, max_length=5)] = Field(description="Who it is not for.")
