@@ -10,6 +10,7 @@ from generator.config import Options, Project
 from generator.diagnostics import ContentError, Diagnostic, Related, Span, has_errors, sort_diagnostics
 from generator.loader import load_playbook
 from generator.memory import without_collection
+from generator.model.identity import keep_entries
 from generator.model.playbook import Playbook
 from generator.model.uses import joined
 from generator.model.words import Words
@@ -25,7 +26,7 @@ from generator.views.registries import check_kinds, check_pages
 from generator.written import WrittenFiles, check_evidence, check_links, check_menu, read_written
 
 if TYPE_CHECKING:
-    from generator.rendering import Page
+    from generator.rendering import Page, Rendering
 
 REASONS = {
     "route-taken": "Two pages with one address would overwrite each other, and one of them would be lost.",
@@ -66,31 +67,50 @@ class Site:
         return max((step.record.last_reviewed for step in self.playbook.transitions), default=date(1980, 1, 1))
 
 
+@dataclass(frozen=True)
+class Built:
+    """A site, with what the next one can take over from it while its author goes on writing."""
+
+    site: Site
+    rendering: "Rendering"
+
+
 def build_site(project: Project, options: Options = Options()) -> Site:
     """The finished site. Raises `ContentError` with everything that is wrong with content and templates."""
+    return rebuild_site(project, options).site
+
+
+def rebuild_site(project: Project, options: Options, former: Built | None = None) -> Built:
+    """The finished site, no different from one that is built anew. Raises `ContentError`.
+
+    Entries and pages of the former one stay where nothing that they were made from has changed.
+    """
     from generator.rendering import Renderer, TemplateError  # noqa: PLC0415 - loads slowly, and a check renders nothing
 
-    checked = check_project(project)
-    playbook, words = checked.playbook, checked.words
+    checked = check_project(project, former.site.playbook if former else None)
     with without_collection():
-        renderer = Renderer(project, playbook, words, options, checked.written, checked.anchors)
+        renderer = Renderer(project, checked.playbook, checked.words, options, checked.written, checked.anchors)
         try:
-            rendered = tuple(renderer.pages(checked.views))
+            rendering = renderer.render(checked.views, former.rendering if former else None)
         except TemplateError as error:
             raise ContentError([error.diagnostic]) from error
-    return Site(
-        playbook=playbook,
-        words=words,
-        pages=rendered,
+    site = Site(
+        playbook=checked.playbook,
+        words=checked.words,
+        pages=tuple(made.page for made in rendering.made.values()),
         navigation=checked.navigation,
         remarks=checked.remarks,
         options=options,
     )
+    return Built(site, rendering)
 
 
 @without_collection()
-def check_project(project: Project) -> Checked:
-    """Everything that can be checked without rendering. Raises `ContentError` with all that is wrong."""
+def check_project(project: Project, former: Playbook | None = None) -> Checked:
+    """Everything that can be checked without rendering. Raises `ContentError` with all that is wrong.
+
+    What is equal in the `former` playbook comes from there.
+    """
     settings, problems = check_settings(project)
     words, trouble = check_looks(project)
     files = WrittenFiles.of(project)
@@ -103,6 +123,7 @@ def check_project(project: Project) -> Checked:
     problems += remarks
     if words is None or settings is None or has_errors(problems):
         raise ContentError(problems)
+    playbook = keep_entries(playbook, former) if former else playbook
     checked = _checked(playbook, words, files.pages)
     problems += check_pages(playbook, checked.views)
     problems += check_routes(checked.views, files)

@@ -16,6 +16,7 @@ from generator.model.playbook import Playbook
 from generator.model.refs import Known
 from generator.model.register import Term
 from generator.references import check_inline
+from generator.rendering.answers import Answers
 from generator.rendering.inline import Glossary, PageText
 from generator.reporting import REPORTERS
 from generator.source import Document, Value, decode, parse_document
@@ -267,9 +268,8 @@ def test_an_explanation_is_escaped_once(playbook: Playbook) -> None:
     ref = next(entry.ref for entry in playbook.all(Term))
     term = playbook.get(Term, ref).record.model_copy(update={"definition": 'It\'s <b> & "more".'})
     entry = replace(playbook.entries[ref], record=term)
-    here = PageText(
-        "levels/manager.md", replace(playbook, entries={**playbook.entries, ref: entry}), Glossary.of(playbook)
-    )
+    changed = replace(playbook, entries={**playbook.entries, ref: entry})
+    here = PageText("levels/manager.md", Answers(changed, {}), Glossary.of(playbook))
 
     found = str(here.text(f"[[{ref}]]"))
 
@@ -279,7 +279,7 @@ def test_an_explanation_is_escaped_once(playbook: Playbook) -> None:
 def check_text(text: str, playbook: Playbook, known: Known) -> None:
     value = accepted(text, known)
     if value is not None:
-        here = PageText("levels/manager.md", playbook, Glossary.of(playbook))
+        here = PageText("levels/manager.md", Answers(playbook, {}), Glossary.of(playbook))
         check_harmless(str(here.text(value)))
         check_harmless(str(here.label(value)))
 
@@ -289,7 +289,7 @@ def check_text(text: str, playbook: Playbook, known: Known) -> None:
 def test_even_text_that_was_never_checked_is_rendered_harmless(text: str, playbook: Playbook) -> None:
     """The renderer does not rest on the model: without references, any text at all is safe to render."""
     value = text.replace("[[", "[")
-    here = PageText("levels/manager.md", playbook, Glossary.of(playbook))
+    here = PageText("levels/manager.md", Answers(playbook, {}), Glossary.of(playbook))
 
     check_harmless(str(here.text(value)))
     check_harmless(str(here.label(value)))

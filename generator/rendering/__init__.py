@@ -1,29 +1,31 @@
 """Views to finished HTML: the Jinja environment, and one page at a time."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from generator.config import Options, Project
-from generator.diagnostics import Diagnostic, Span
+from generator.diagnostics import Diagnostic
 from generator.model.fields import Record
 from generator.model.lasting import Dates
 from generator.model.markup import plain
 from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.titles import title
 from generator.model.words import Words
+from generator.rendering.answers import Answers, Known, entry_of
 from generator.rendering.chapters import as_chapter
-from generator.rendering.environment import environment
+from generator.rendering.environment import environment, read_looks
 from generator.rendering.failing import template_problem
 from generator.rendering.inline import Glossary, PageText
+from generator.rendering.made import Common, Made, Page, Rendering
 from generator.rendering.outline import Heading, Section, outline
 from generator.routes import Route, asset_url
 from generator.templates.marks import without_marks
 from generator.views.booklet import BookletView, Chapter
 from generator.views.page import View, variables
 
-__all__ = ["Heading", "Page", "Renderer", "Section", "TemplateError"]
+__all__ = ["Heading", "Page", "Renderer", "Rendering", "Section", "TemplateError"]
 
 
 class TemplateError(Exception):
@@ -32,23 +34,6 @@ class TemplateError(Exception):
     def __init__(self, diagnostic: Diagnostic) -> None:
         self.diagnostic = diagnostic
         super().__init__(diagnostic.message)
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A finished page: its place, its HTML, and what a publisher needs to know about it."""
-
-    path: str
-    template: str
-    title: str
-    nav_title: str
-    description: str
-    tags: tuple[str, ...]
-    source: Span | None
-    html: str
-    headings: tuple[Heading, ...]
-    sections: tuple[Section, ...]
-    anchors: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -64,18 +49,32 @@ class Renderer:
     anchors: Mapping[str, frozenset[str]]
     """What may be linked to on each page, by path."""
 
-    def pages(self, views: tuple[View, ...]) -> Iterator[Page]:
-        """Every view as a finished page. Raises `TemplateError` where a template fails."""
-        glossary = Glossary.of(self.playbook)
-        shared = self._shared()
-        for view in views:
-            stands = view.chapters if isinstance(view, BookletView) else ()
-            chapters = {chapter.view.page.path: chapter for chapter in stands}
-            grades = self.words.choices["grade"]
-            here = PageText(view.page.path, self.playbook, glossary, self.options.directory_urls, grades, chapters)
-            yield self._page(view, here, shared)
+    def render(self, views: tuple[View, ...], former: Rendering | None = None) -> Rendering:
+        """Every view as a finished page. Raises `TemplateError` where a template fails.
 
-    def _shared(self) -> dict[str, object]:
+        Of an earlier rendering a page stays where all that it was made from is as it was.
+        """
+        common = self._common()
+        shared, known = self._shared(common), Known()
+        made = former.standing(common, self.playbook, views, self.anchors) if former else {}
+        for view in views:
+            if view.page.path not in made:
+                here = self._text_of(view, Answers(self.playbook, known), common.glossary)
+                made[view.page.path] = Made(view, here.answers.given, self._page(view, here, shared))
+        return Rendering(common, {view.page.path: made[view.page.path] for view in views})
+
+    def _common(self) -> Common:
+        numbers = {step.id: number for number, step in enumerate(self.playbook.transitions, start=1)}
+        glossary, looks = Glossary.of(self.playbook), read_looks(self.project)
+        return Common(self.project, self.words, self.options, self.written, numbers, glossary, looks)
+
+    def _text_of(self, view: View, answers: Answers, glossary: Glossary) -> PageText:
+        chapters = view.chapters if isinstance(view, BookletView) else ()
+        here = {chapter.view.page.path: chapter for chapter in chapters}
+        grades = self.words.choices["grade"]
+        return PageText(view.page.path, answers, glossary, self.options.directory_urls, grades, here)
+
+    def _shared(self, common: Common) -> dict[str, object]:
         """What all templates can use, whatever the page."""
         return {
             "t": self.words.labels,
@@ -84,7 +83,7 @@ class Renderer:
             "booklets": self.options.booklets,
             "in_booklet": False,
             "written": self.written,
-            "numbers": {step.id: number for number, step in enumerate(self.playbook.transitions, start=1)},
+            "numbers": common.numbers,
             "edit": self.options.edit_url,
             "plain": plain,
         }
@@ -129,7 +128,7 @@ class Renderer:
             return here.url(Ref(kind, name))
 
         def lookup(kind: str, name: str) -> Entry[Record]:
-            return self.playbook.entries[Ref(kind, name)]
+            return here.answers.ask(entry_of, Ref(kind, name))
 
         def page_url(path: str, anchor: str = "") -> str:
             return here.way(Route(path, anchor))
@@ -138,13 +137,13 @@ class Renderer:
             return asset_url(here.path, path, self.options.directory_urls)
 
         def name_of(kind: str, name: str) -> str:
-            return title(self.playbook, Ref(kind, name))
+            return here.answers.ask(title, Ref(kind, name))
 
         def names_of(kind: str, name: str) -> tuple[str, ...]:
-            return self.playbook.names(Ref(kind, name))
+            return here.answers.ask(Playbook.names, Ref(kind, name))
 
         def dates_of(kind: str, name: str) -> Dates | None:
-            return self.playbook.dates(Ref(kind, name))
+            return here.answers.ask(Playbook.dates, Ref(kind, name))
 
         return {
             "link": link, "url": url, "lookup": lookup, "name_of": name_of, "page_url": page_url, "asset": asset,

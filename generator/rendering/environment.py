@@ -11,8 +11,12 @@ from markupsafe import Markup
 from generator.config import Project
 from generator.model.kinds import ICONS
 from generator.rendering.compiled import compiled_templates
+from generator.source import below
 from generator.templates.marking import marked
 from generator.templates.names import FILTERS
+
+_NO_TEMPLATES = frozenset({"script", "style", "strings", "theme", "worker"})
+"""The folders beside the templates in which no template for a page looks for another."""
 
 
 @pass_context
@@ -53,3 +57,13 @@ def environment(project: Project) -> jinja2.Environment:
     found.filters.update(zip(FILTERS, (_text, _label), strict=True))
     found.globals["icons"] = ICONS
     return found
+
+
+def read_looks(project: Project) -> dict[str, bytes]:
+    """By path, every file that a template may be or bring along. Parts of scripts and styles are none."""
+    folder = project.templates
+    return {
+        name: path.read_bytes()
+        for path in below(folder)
+        if (name := path.relative_to(folder).as_posix()).partition("/")[0] not in _NO_TEMPLATES and path.is_file()
+    }

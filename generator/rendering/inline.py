@@ -17,6 +17,7 @@ from generator.model.markup import INLINE, plain
 from generator.model.playbook import Playbook, Ref
 from generator.model.register import Term
 from generator.model.titles import title
+from generator.rendering.answers import Answers
 from generator.routes import Route, relative_url, route
 from generator.views.booklet import Chapter
 
@@ -65,7 +66,7 @@ class PageText:
     """Renders the texts of one page: links are relative to it, and each term is explained where it first occurs."""
 
     path: str
-    playbook: Playbook
+    answers: Answers
     glossary: Glossary
     directory_urls: bool = True
     grades: Mapping[str, str] = field(default_factory=dict)
@@ -100,19 +101,17 @@ class PageText:
     def link(self, ref: Ref, words: str | None = None) -> Markup:
         """A link to an entry, named by its title unless words are given."""
         if (found := self._links.get((ref, words))) is None:
-            label = self.label(words or title(self.playbook, ref))
+            label = self.label(words or self.answers.ask(title, ref))
             self._links[ref, words] = found = Markup(f'<a href="{escape(self.url(ref))}">{label}</a>')
         return found
 
     def _name(self, ref: Ref, words: str | None) -> str:
-        return str(self.label(words or title(self.playbook, ref)))
+        return str(self.label(words or self.answers.ask(title, ref)))
 
     def _reference(self, ref: Ref, words: str | None) -> str:
         if ref.kind == "term":
-            return self._term(ref, words or title(self.playbook, ref))
-        evidence = (
-            f' title="{escape(self._in_short(self.playbook.get(Figure, ref).record))}"' if ref.kind == "figure" else ""
-        )
+            return self._term(ref, words or self.answers.ask(title, ref))
+        evidence = f' title="{escape(self._in_short(self.answers.ask(_figure, ref)))}"' if ref.kind == "figure" else ""
         return f'<a href="{escape(self.url(ref))}"{evidence}>{self._name(ref, words)}</a>'
 
     def _in_short(self, figure: Figure) -> str:
@@ -126,7 +125,7 @@ class PageText:
         if ref in self._explained or route(ref).path == self.path:
             return escape(words)
         self._explained.add(ref)
-        definition = escape(self.playbook.get(Term, ref).record.definition)
+        definition = escape(self.answers.ask(_definition, ref))
         return f'<a class="pb-term" href="{escape(self.url(ref))}" title="{definition}">{escape(words)}</a>'
 
     def _words(self, text: str) -> str:
@@ -139,6 +138,14 @@ class PageText:
             parts += [escape(text[end : found.start()]), self._term(ref, found[0])]
             end = found.end()
         return "".join([*parts, escape(text[end:])])
+
+
+def _figure(playbook: Playbook, ref: Ref) -> Figure:
+    return playbook.get(Figure, ref).record
+
+
+def _definition(playbook: Playbook, ref: Ref) -> str:
+    return playbook.get(Term, ref).record.definition
 
 
 # markdown-it, restricted ---------------------------------------------------------------------------

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import TypeAlias
 
 from generator.diagnostics import Span
@@ -51,6 +52,15 @@ class Document:
     def lines(self) -> tuple[str, ...]:
         """The text by line, for whoever looks something up in it."""
         return tuple(self.text.split("\n"))
+
+    @cached_property
+    def inside(self) -> Mapping[Loc, tuple[tuple[Loc, Span], ...]]:
+        """By the `loc` of a value: where everything in it stands, the value itself included."""
+        found: dict[Loc, list[tuple[Loc, Span]]] = {}
+        for loc, span in chain(self.values.items(), self.keys.items()):
+            for end in range(len(loc) + 1):
+                found.setdefault(loc[:end], []).append((loc, span))
+        return {loc: tuple(inside) for loc, inside in found.items()}
 
     def value_span(self, loc: Loc) -> Span:
         """The place of the value at `loc`, or of the nearest parent that exists."""
