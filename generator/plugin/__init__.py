@@ -21,6 +21,7 @@ from generator.diagnostics import ContentError
 from generator.plugin.guard import Guard, escape_meta
 from generator.plugin.once import Places, each_time
 from generator.plugin.options import PlaybookConfig, deferred, take_offline
+from generator.plugin.outputs import Outputs
 from generator.plugin.pages import PlaybookPage
 from generator.plugin.serving import guarded, watched
 from generator.plugin.theme import leave_unsafe_features, lighten
@@ -32,7 +33,7 @@ from generator.press.search import Thing, search_index, written_thing
 from generator.rendering.outline import text_of
 from generator.reporting import concise, full, headline
 from generator.routes import address
-from generator.site import Site, build_site
+from generator.site import Built, Site, rebuild_site
 from generator.views.navigation import NavItem
 
 log = get_plugin_logger("playbook")
@@ -46,6 +47,8 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     """Builds the site in memory and gives it to MkDocs."""
 
     site: Site | None = None
+    former: Built | None = None
+    outputs: Outputs | None = None
     assets: tuple[Asset, ...] = ()
     serving = False
     problems = ""
@@ -102,7 +105,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     def _build(self) -> Site:
         """The site; while it is served, a mistake leaves the last good one standing, with the problems on each page."""
         try:
-            site = build_site(self.project, self.options)
+            built = rebuild_site(self.project, self.options, self.former)
         except ContentError as error:
             self.problems = concise(error.diagnostics, self.project.root)
             if not (self.serving and self.site):
@@ -110,10 +113,11 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
             report = full(error.diagnostics, self.project.root)
             log.warning("the content has problems; the last good site stays:\n%s", report)
             return self.site
-        self.problems, self.assets = "", tuple(join_assets(self.project, site))
-        for remark in site.remarks:
+        self.problems, self.assets = "", tuple(join_assets(self.project, built.site))
+        self.former = built if self.serving else None
+        for remark in built.site.remarks:
             log.info(headline(remark))  # `playbook check --strict` is where warnings count.
-        return site
+        return built.site
 
     def on_page_markdown(self, markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
         """Let no title become HTML."""
@@ -140,6 +144,9 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         index = search_index(self.site, _written(files), config.use_directory_urls)
         files.append(File.generated(config, index.path, content=index.body))
         self.guard = Guard(self.project, config, env)
+        if self.serving:
+            self.outputs = Outputs.after(self.outputs, config, files)
+            env.template_class = self.outputs.templates()
 
     def on_page_context(self, context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> None:
         """Say which card a page is shown with, and whether a service worker keeps it."""

@@ -5,6 +5,7 @@ leaves us; as `Markup`, which a template's own `|e` does not escape again.
 """
 
 from collections.abc import Iterable
+from typing import Any
 
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,10 +16,29 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from generator.rendering import Heading, Page
 
 
+class _Own:
+    """What a page shows of itself. A theme may show it on another page, too, and the page then knows that."""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, page: "PlaybookPage", owner: type) -> Any:
+        if page.config._current_page not in (None, page):  # noqa: SLF001 - MkDocs says nowhere else which it is
+            page.shown_elsewhere = True
+        return vars(page)[self._name]
+
+    def __set__(self, page: "PlaybookPage", value: Any) -> None:
+        vars(page)[self._name] = value
+
+
 class PlaybookPage(MkDocsPage):
     """A page that is finished before MkDocs sees it: nothing is parsed again."""
 
+    content, toc = _Own(), _Own()
+    shown_elsewhere = False
+
     def __init__(self, page: Page, file: File, config: MkDocsConfig, edit_url: str) -> None:
+        self.config = config
         super().__init__(escape(page.nav_title), file, config)
         self._page = page
         self.template = page.template
