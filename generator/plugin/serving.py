@@ -11,7 +11,8 @@ from generator.config import Project
 from generator.plugin.complaints import complaints, worded
 from generator.reporting import full
 
-_LOOK_EVERY = 0.1  # Seconds between looks at the files; an author waits for the page within one second.
+_LOOK_EVERY = 0.05  # Seconds between looks at the files; an author waits for the page within one second.
+_SETTLE = 0.06  # Seconds without a change before a build: one look more, for what is still being written.
 
 
 def watched(
@@ -20,7 +21,7 @@ def watched(
     """The server, looking often at all that a page is made from: MkDocs looks twice a second, and at less."""
     for path in (config.docs_dir, config.config_file_path):
         server.unwatch(path)
-    server.observer = type(server.observer)(timeout=_LOOK_EVERY)
+    server.observer, server.build_delay = type(server.observer)(timeout=_LOOK_EVERY), _SETTLE
     for place in (project.content, project.templates, project.lock, config.config_file_path):
         if Path(place).exists():  # A project may do without a lock.
             server.watch(str(place))

@@ -7,8 +7,10 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import count, islice
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -28,21 +30,44 @@ def copy_project(root: Path, target: Path) -> None:
         shutil.copy(root / file, target)
 
 
-def reload_times(project: Path, edits: int, generator: Generator) -> list[float]:
-    """Seconds from each saved edit of one trap's title until its page shows the new word."""
-    file = min(project.glob("content/traps/*.yml"))
-    text = file.read_text("utf-8")
+@dataclass(frozen=True)
+class Edit:
+    """Where a word is put in, and which page then shows it."""
+
+    file: str
+    behind: str
+    page: str
+
+
+TRAP = "absent-peer"
+
+EDITS: Mapping[str, Edit] = {
+    "one word": Edit(f"content/traps/{TRAP}.yml", "\nwhy_it_tempts: >-\n  ", f"traps/{TRAP}/"),
+    "a title on fifty pages": Edit(f"content/traps/{TRAP}.yml", "\ntitle: ", f"traps/{TRAP}/"),
+    "a glossary term": Edit("content/glossary.yml", "\n  definition: >-\n    ", "glossary/"),
+    "a template": Edit("templates/trap.html", "{% block body %}\n", f"traps/{TRAP}/"),
+    "a label": Edit("templates/strings/en.yml", "\n  early_signs: ", f"traps/{TRAP}/"),
+}
+"""What authors change, by its name."""
+
+
+def reload_times(project: Path, runs: int, generator: Generator) -> dict[str, list[float]]:
+    """By kind of edit, seconds from each saved one until a page shows the new word."""
     with serving(project, generator) as address:
-        page = f"{address}traps/{file.stem}/"
-        wait_for(page, "<h1")
-        return [_edit(file, text, page, f"edited{number}") for number in range(edits)]
+        wait_for(address, "<h1")
+        words = (f"edited{number}" for number in count())
+        return {name: [*_edit(project, edit, address, islice(words, runs))] for name, edit in EDITS.items()}
 
 
-def _edit(file: Path, text: str, page: str, word: str) -> float:
-    start = time.perf_counter()
-    file.write_text(text.replace("\ntitle: ", f"\ntitle: {word} ", 1), "utf-8")
-    wait_for(page, word)
-    return time.perf_counter() - start
+def _edit(project: Path, edit: Edit, address: str, words: Iterable[str]) -> Iterator[float]:
+    file = project / edit.file
+    text = file.read_text("utf-8")
+    assert edit.behind in text, f"{edit.file} has no place for a word"
+    for word in words:
+        start = time.perf_counter()
+        file.write_text(text.replace(edit.behind, f"{edit.behind}{word} ", 1), "utf-8")
+        wait_for(f"{address}{edit.page}", word)
+        yield time.perf_counter() - start
 
 
 def wait_for(page: str, words: str) -> None:
