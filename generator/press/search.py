@@ -1,9 +1,10 @@
 """The search index: what a reader may look for, with the words it is found by, as a script that the search loads."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from generator.assets import Asset
@@ -86,29 +87,40 @@ def things(site: Site) -> Iterator[Thing]:
 def search_index(site: Site, written: Iterable[Thing], directory_urls: bool = True) -> Asset:
     """The index as a classic script, which works from a disk too. What repeats stands in it once, named by number."""
     steps = {step.id: number for number, step in enumerate(site.playbook.transitions)}
-    titles = {page.path: page.title for page in site.pages}
-    functions = site.words.choices["function"]
     pages: dict[str, int] = {}
-    rows = [
-        [
-            GROUPS.index(thing.group),
-            pages.setdefault(thing.path, len(pages)),
-            thing.title,
-            steps.get(transition_of(thing.path), -1),
-            [list(functions).index(name) for name in thing.functions],
-            list(thing.words),
-            [[section.anchor, section.title, section.text] for section in thing.sections],
-        ]
-        for thing in (*things(site), *written)
+    rows = [_said(_row(site, thing, steps, pages)) for thing in chain(things(site), written)]
+    about = _said(_about(site, steps, pages, directory_urls))
+    body = b'%b,"things":[%b]}' % (about.removesuffix(b"}"), b",".join(rows))
+    return Asset("assets/search-index.js", b"playbook.searchIndex=%b;\n" % body)
+
+
+def _row(site: Site, thing: Thing, steps: Mapping[str, int], pages: dict[str, int]) -> list[Any]:
+    """A thing with the numbers of what repeats; `pages` learns of its page."""
+    functions = list(site.words.choices["function"])
+    return [
+        GROUPS.index(thing.group),
+        pages.setdefault(thing.path, len(pages)),
+        thing.title,
+        steps.get(transition_of(thing.path), -1),
+        [functions.index(name) for name in thing.functions],
+        list(thing.words),
+        [[section.anchor, section.title, section.text] for section in thing.sections],
     ]
+
+
+def _about(site: Site, steps: Iterable[str], pages: Iterable[str], directory_urls: bool) -> dict[str, Any]:
+    """What the numbers stand for."""
+    titles = {page.path: page.title for page in site.pages}
     ways = {"symptoms": index_path("traps"), "glossary": register_path("glossary")}
-    data = {
+    return {
         "groups": [site.words.choices["found"][group] for group in GROUPS],
         "steps": [titles.get(route(Ref("transition", name)).path, name) for name in steps],
-        "functions": list(functions.values()),
+        "functions": list(site.words.choices["function"].values()),
         "pages": [[address(path, directory_urls), titles.get(path, "")] for path in pages],
         "ways": {name: address(path, directory_urls) for name, path in ways.items()},
-        "things": rows,
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
-    return Asset("assets/search-index.js", f"playbook.searchIndex={text};\n".encode())
+
+
+def _said(data: Any) -> bytes:
+    """Data as a script says it. Row by row, since all of it as one text takes many times its own size."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/").encode()
