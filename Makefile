@@ -9,7 +9,7 @@ SLOW := $(patsubst %,tests/test_%.py,bench building export failures kinds publis
 PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help site test quick coverage deep serve check scripts evidence bench lighthouse reading lock clean
+.PHONY: help site test quick coverage deep serve check scripts evidence bench lighthouse reading requirements clean
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -62,7 +62,7 @@ reading: $(STAMP) ## Measure how soon readers can act on each kind of page, and 
 	@$(BIN)/python tests/chromium.py
 	@$(BIN)/python -m tests.reading $(if $(KIND),"$(KIND)")
 
-lock: $(STAMP) ## Bring the lock file up to date with pyproject.toml
+requirements: $(STAMP) ## Bring the lock file up to date with pyproject.toml
 	$(BIN)/python -m pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group dev pyproject.toml --output-file requirements.lock
 

@@ -1,4 +1,4 @@
-"""Read, validate and link the content; `load_playbook` is the one place that raises."""
+"""Read, validate and link the content: `load_playbook` raises once, with everything that is wrong."""
 
 from collections.abc import Iterable, Mapping
 from graphlib import CycleError, TopologicalSorter

@@ -123,12 +123,12 @@ templates/strings/en.yml: error[unknown-key] nothing is called `quotes` here (re
 templates/strings/en.yml: error[unknown-key] nothing is called `tone` here (remove it)
 templates/strings/en.yml: error[unknown-key] nothing is called `quote` here (remove it)
 where it shows
-generator/model/kinds.py: error[unfinished-kind] the kind `quote` has no group in the search \
-(name its `group`: one of `GROUPS`)
+generator/model/kinds.py: error[unfinished-kind] the kind `quote` has no group (name its \
+`group`: one of `GROUPS`)
 generator/model/kinds.py: error[unfinished-kind] the kind `quote` has no icon \
 (name its `icon`: a drawing in `templates/icons.html`)
-generator/model/kinds.py: error[unfinished-kind] the kind `quote` stands in no section of the menu \
-(name its `section`: use one of `answers`, `evidence`, `levels` or `toolkit`)
+generator/model/kinds.py: error[unfinished-kind] the kind `quote` has no section (name its \
+`section`: one of `MENU`)
 its family of pages
 generator/views/__init__.py: error[unfinished-kind] no page shows the kind `quote` \
 (add what makes its pages to `FAMILIES`)
@@ -238,8 +238,14 @@ def test_icons_that_are_drawn_in_another_way_are_let_be(tmp_path: Path) -> None:
     ("given", "said"),
     [
         ({}, []),
-        ({"section": "toolkits"}, ["stands in no section of the menu (name its `section`: did you mean `toolkit`?)"]),
-        ({"group": "traps"}, ["has no group in the search (name its `group`: did you mean `trap`?)"]),
+        (
+            {"section": "toolkits"},
+            ["has the section `toolkits`, which `MENU` does not have (did you mean `toolkit`, or add it there)"],
+        ),
+        (
+            {"group": "traps"},
+            ["has the group `traps`, which `GROUPS` does not have (did you mean `trap`, or add it there)"],
+        ),
         (
             {"title": "name"},
             ["is named by a field `name` that its model lacks (say by `title` which field names it)"],

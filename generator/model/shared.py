@@ -1,5 +1,6 @@
 """What transitions share: shifts of mind, skills, practices and traps."""
 
+from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -57,6 +58,12 @@ class Skill(Record):
         description="How to train it."
     )
     sources: Several[SourceRef] = Field((), description="What it rests on.")
+
+
+def functions(record: Record) -> tuple[str, ...]:
+    """The kinds of work that the examples of a record are from, one for each of them."""
+    told: Iterable[Record] = record.levels.values() if isinstance(record, Skill) else [record]
+    return tuple(found for example in told if (found := getattr(example, "function", "")))
 
 
 class Practice(Record):

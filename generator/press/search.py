@@ -11,10 +11,10 @@ from generator.assets import Asset
 from generator.model.fields import Record
 from generator.model.kinds import GROUPS, HIDDEN, TRAITS
 from generator.model.playbook import Entry, Ref
-from generator.model.shared import Skill
+from generator.model.shared import functions
 from generator.rendering import Page, Section
 from generator.rendering.outline import outline, text_of
-from generator.routes import Route, address, index_path, register_path, route, transition_of
+from generator.routes import SYMPTOMS, Route, address, register_path, route, transition_of
 from generator.site import Site
 from generator.templates.marking import marked_page
 
@@ -58,18 +58,19 @@ class _Finder:
         for found, title, sections in here:
             record = found.record if found else None
             group = TRAITS[found.ref.kind].group if found else "page"
-            yield Thing(group, page.path, title, tuple(sections), _words(record), _functions(record))
+            yield Thing(
+                group,
+                page.path,
+                title,
+                tuple(sections),
+                _words(record),
+                tuple(sorted({*functions(record)} if record else ())),
+            )
 
 
 def _words(record: Record | None) -> tuple[str, ...]:
     """Other words for the entry."""
     return tuple(word for name in ("found_by", "also_called", "also") for word in getattr(record, name, ()))
-
-
-def _functions(record: Record | None) -> tuple[str, ...]:
-    """The settings of the entry's examples."""
-    told: Iterable[Any] = record.levels.values() if isinstance(record, Skill) else [record]
-    return tuple(sorted({example.function for example in told if hasattr(example, "function")}))
 
 
 def written_thing(path: str, title: str, html: str) -> Thing:
@@ -111,7 +112,7 @@ def _row(site: Site, thing: Thing, steps: Mapping[str, int], pages: dict[str, in
 def _about(site: Site, steps: Iterable[str], pages: Iterable[str], directory_urls: bool) -> dict[str, Any]:
     """What the numbers stand for."""
     titles = {page.path: page.title for page in site.pages}
-    ways = {"symptoms": index_path("traps"), "glossary": register_path("glossary")}
+    ways = {"symptoms": SYMPTOMS, "glossary": register_path("glossary")}
     return {
         "groups": [site.words.choices["found"][group] for group in GROUPS],
         "steps": [titles.get(route(Ref("transition", name)).path, name) for name in steps],

@@ -5,14 +5,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any, get_args
 
 from generator.diagnostics import Diagnostic, Span
-from generator.model.assessment import Scenario
-from generator.model.conversation import Conversation
 from generator.model.fields import Function, Record, count_words
 from generator.model.kinds import BY_NAME, PARTS
-from generator.model.level import Level
 from generator.model.markup import plain
 from generator.model.playbook import Entry, Playbook, Ref
-from generator.model.shared import Practice, Skill
+from generator.model.shared import functions
 from generator.starting.placeholder import is_starting_text
 
 # Pages ---------------------------------------------------------------------------------------------
@@ -97,14 +94,11 @@ _JUDGED = 20  # Examples: of fewer, a share says little.
 
 
 def examples(playbook: Playbook) -> Mapping[str, tuple[Entry[Record], ...]]:
-    """Every scenario, conversation, practice, level and described skill, by the function its example is set in."""
+    """Everything that has an example, by the function that it is from; a skill has several."""
     found: dict[str, list[Entry[Record]]] = {name: [] for name in get_args(Function)}
     for entry in playbook.entries.values():
-        if isinstance(entry.record, Conversation | Scenario | Practice | Level):
-            found[entry.record.function].append(entry)
-        elif isinstance(entry.record, Skill):
-            for described in entry.record.levels.values():
-                found[described.function].append(entry)
+        for name in functions(entry.record):
+            found[name].append(entry)
     return {name: tuple(entries) for name, entries in found.items()}
 
 

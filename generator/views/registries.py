@@ -49,12 +49,19 @@ def check_kind(traits: Traits) -> Iterator[Diagnostic]:
 def _hides(traits: Traits) -> Iterator[tuple[str, str]]:
     """Why readers would not find its entries, and what to do about it."""
     if isinstance(traits, Kind) and traits.form != "part" and traits.section not in MENU:
-        yield "stands in no section of the menu", f"name its `section`: {did_you_mean(traits.section, MENU)}"
+        yield _unlisted("section", traits.section, MENU, "`MENU`")
     if isinstance(traits, Kind) and not traits.icon:
         yield "has no icon", f"name its `icon`: a drawing in `{_ICONS}`"
     if traits.group not in GROUPS:
-        hint = did_you_mean(traits.group, GROUPS) or "one of `GROUPS`"
-        yield "has no group in the search", f"name its `group`: {hint}"
+        yield _unlisted("group", traits.group, GROUPS, "`GROUPS`")
+
+
+def _unlisted(field: str, value: str, known: Sequence[str], registry: str) -> tuple[str, str]:
+    """A field that is empty, or names what its registry does not have."""
+    if not value:
+        return f"has no {field}", f"name its `{field}`: one of {registry}"
+    hint = did_you_mean(value, known) or "use one that is there"
+    return f"has the {field} `{value}`, which {registry} does not have", f"{hint.rstrip('?')}, or add it there"
 
 
 def _misses(traits: Traits) -> Iterator[tuple[str, str]]:

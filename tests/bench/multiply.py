@@ -22,9 +22,8 @@ from generator.source import Loc, Value
 
 from .renaming import SHARED, Material, Renaming, mark
 
-LONE_PAGES = (
-    18  # Home, the plan, the symptoms, the comparison, nine indexes and five registers: pages that do not multiply.
-)
+LONE_PAGES = 10 + len(FOLDERS)
+"""Pages that do not multiply: home, the plan, the symptoms, the comparison, six more lists, and each folder's index."""
 LEVEL_MARK = 1000  # Tells a descriptor of a further level from one of a further skill, whose numbers stay below.
 TRANSITION_SHARE = 0.35  # Of all pages, in a playbook of five levels whose four transitions have every part.
 

@@ -273,7 +273,7 @@ def test_text_of_the_content_stays_text(visit):
         "steps": [],
         "functions": [],
         "pages": [["about/", HOSTILE]],
-        "ways": {"symptoms": "traps/", "glossary": "glossary/"},
+        "ways": {"symptoms": "symptoms/", "glossary": "glossary/"},
         "things": [[0, 0, f"onerror {HOSTILE}", -1, [], [HOSTILE], [["", HOSTILE, f"{HOSTILE} and text"]]]],
     }
     body = f"playbook.searchIndex = {json.dumps(index)};"
