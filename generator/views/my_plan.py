@@ -1,6 +1,6 @@
 """The reader's own page: everything they have to do, by date and by step, and what they have recorded."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -60,6 +60,7 @@ class MyPlanView(View):
     steps: Annotated[tuple[PlannedStep, ...], "The transitions in order, each with what can be planned in it."]
     decisions: Annotated[tuple[Entry[Decision], ...], "The decisions a reader may have worked on."]
     gone: Annotated[tuple[Gone, ...], "What was removed, with every name under which a reader may have records of it."]
+    former: Annotated[Mapping[Ref, str], "Every name that an entry had before, the latest first, with its present id."]
 
     def headings(self) -> Iterator[str]:
         """The parts of the page, and in it each step with its reviews."""
@@ -77,6 +78,9 @@ def my_plan(playbook: Playbook, words: Words) -> Iterator[MyPlanView]:
             steps=tuple(_step(playbook, step) for step in playbook.transitions),
             decisions=playbook.all(Decision),
             gone=tuple(find_gone(playbook)),
+            former={
+                Ref(entry.ref.kind, name): entry.id for entry in playbook.lasting for name in playbook.names(entry.ref)[1:]
+            },
         )
 
 

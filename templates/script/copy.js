@@ -2,6 +2,8 @@
 import * as days from "./days.js";
 import { clean } from "./foreign.js";
 import { isObject } from "./fields.js";
+import { isSame, merge, together } from "./merging.js";
+import { formerNames, presentName } from "./names.js";
 import { isRecord, parsed, read, recordsOf, VERSION } from "./records.js";
 import * as store from "./store.js";
 
@@ -59,13 +61,33 @@ function valued(name, held) {
   return known && Object.keys(known).length === Object.keys(record).length ? [[name, known]] : [];
 }
 
+/** @typedef {[name: string, record: Kept]} Held */
+
 /**
- * What loading a copy would change: of two records of one thing the newer stays.
- * @param {[string, Kept][]} records
+ * What loading a copy would change, thing by thing: under whichever of its names each of the two has it.
+ * @param {Held[]} records
+ * @param {Map<string, string>} names The present name of each former one.
  */
-export function compareCopy(records) {
-  const here = store.all();
-  const added = records.filter(([name]) => !read(name, here.get(name)));
-  const newer = records.filter(([name, { t }]) => (read(name, here.get(name))?.t ?? t) < t);
-  return { added, newer, kept: records.length - added.length - newer.length };
+export function compareCopy(records, names = new Map()) {
+  const copied = new Map(records);
+  const things = new Set(records.map(([name]) => presentName(name, names)));
+  /** @type {{ added: Held[], replaced: Held[], joined: Held[], kept: number }} */
+  const found = { added: [], replaced: [], joined: [], kept: 0 };
+  for (const name of things) {
+    const all = [name, ...formerNames(name, names)];
+    const here = together(
+      name,
+      all.map((one) => read(one, store.all().get(one))),
+    );
+    const theirs = /** @type {Kept} */ (
+      together(
+        name,
+        all.map((one) => copied.get(one)),
+      )
+    );
+    const whole = here ? merge(name, here, theirs) : theirs;
+    if (here && isSame(whole, here)) found.kept += 1;
+    else (!here ? found.added : isSame(whole, theirs) ? found.replaced : found.joined).push([name, whole]);
+  }
+  return found;
 }

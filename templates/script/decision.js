@@ -43,7 +43,7 @@ function keptIn(record, { dataset: { keep, key } }) {
 function onChange({ target }) {
   if (!button() || !target.dataset) return;
   const { keep, key } = target.dataset;
-  const value = target.value?.trim() || undefined;
+  const value = target.value?.trim();
   if (target.name === "lean") set({ o: value });
   else if (key) set({ [keep]: { ...inEach(recorded() ?? {}, keep), [key]: value } });
   else if (keep) set({ [keep]: value });

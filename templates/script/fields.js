@@ -12,6 +12,12 @@ const MOST = 1_000_000; // Of anything that is counted: nobody gets there, and a
  */
 
 /**
+ * What a field may hold, and what becomes of two such values where it is not that the newer stands alone.
+ * @template T
+ * @typedef {((value: unknown) => T | undefined) & { join?: (newer: T, older: T) => T }} Field
+ */
+
+/**
  * @param {unknown} value
  * @returns {value is { [key: string]: unknown }}
  */
@@ -32,6 +38,10 @@ export const rating = oneOf([1, 2, 3, 4]);
 
 /** @param {unknown} value */
 export const text = (value) => (typeof value === "string" ? value : undefined);
+/** What a reader wrote: of two, both stay. An empty one says that it was deleted. */
+export const note = joining(text, (newer, older) => joined(newer, older, "\n———\n"));
+/** The same in a field that has no second line. */
+export const line = joining(text, (newer, older) => joined(newer, older, " / "));
 /** @param {unknown} value */
 export const day = (value) => (isDay(value) ? value : undefined);
 /** @param {unknown} value */
@@ -45,15 +55,51 @@ export const hours = (value) => (typeof value === "number" && value > 0 && value
 /**
  * Values by a key, such as an id or a day, without those that are none.
  * @template T
- * @param {(value: unknown) => T | undefined} of
- * @returns {(value: unknown) => Each<T> | undefined}
+ * @param {Field<T>} of
+ * @returns {Field<Each<T>>}
  */
-export const each = (of) => (value) =>
-  isObject(value)
-    ? Object.fromEntries(
-        Object.entries(value).flatMap(([key, one]) => {
-          const found = of(one);
-          return found === undefined ? [] : [[key, found]];
-        }),
-      )
-    : undefined;
+export const each = (of) =>
+  joining(
+    (value) => (isObject(value) ? valuesIn(value, of) : undefined),
+    (newer, older) => {
+      const both = Object.keys(newer).filter((key) => Object.hasOwn(older, key));
+      const join = (/** @type {string} */ key) => of.join?.(newer[key], older[key]) ?? newer[key];
+      return { ...older, ...newer, ...Object.fromEntries(both.map((key) => [key, join(key)])) };
+    },
+  );
+
+/**
+ * @template T
+ * @param {{ [key: string]: unknown }} held
+ * @param {Field<T>} of
+ * @returns {Each<T>}
+ */
+const valuesIn = (held, of) =>
+  Object.fromEntries(
+    Object.entries(held).flatMap(([key, one]) => {
+      const found = of(one);
+      return found === undefined ? [] : [[key, found]];
+    }),
+  );
+
+/**
+ * @template T
+ * @param {(value: unknown) => T | undefined} read
+ * @param {(newer: T, older: T) => T} join
+ * @returns {Field<T>}
+ */
+function joining(read, join) {
+  return Object.assign((/** @type {unknown} */ value) => read(value), { join });
+}
+
+/**
+ * Two texts one behind the other, and nothing twice: what stands in another part is left out.
+ * @param {string} newer
+ * @param {string} older
+ * @param {string} between
+ */
+function joined(newer, older, between) {
+  if (!newer) return newer;
+  const parts = [...new Set([...newer.split(between), ...older.split(between)])];
+  return parts.filter((part) => !parts.some((other) => other !== part && other.includes(part))).join(between);
+}

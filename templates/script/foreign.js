@@ -1,7 +1,7 @@
 // What comes from elsewhere, in a file: plain data that a record may hold, or nothing.
 import { isObject } from "./fields.js";
 
-const LONGEST = 20_000; // Characters of a text.
+const LONGEST = 100_000; // Characters of a text: twenty of the longest notes put together.
 const MOST = 5000; // Names in an object.
 const DEEPEST = 4; // Objects in each other.
 

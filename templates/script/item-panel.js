@@ -55,7 +55,7 @@ function panel(box, name) {
 function reasonOf(box, record, key) {
   const id = `why-${key}`;
   const field = h("input", { type: "text", id, maxlength: 500, autocomplete: "off", value: record?.w ?? "" });
-  field.addEventListener("change", () => items.change(box, { w: field.value.trim() || undefined }));
+  field.addEventListener("change", () => items.change(box, { w: field.value.trim() }));
   const hidden = items.stateOf(record) !== "skip";
   return h("p", { class: "pb-mine__reason", hidden }, h("label", { for: id }, words.reason), field);
 }
@@ -87,7 +87,7 @@ function noteOf(box, record, key) {
   const note = h("textarea", { id: `note-${key}`, rows: 3, maxlength: 5000 });
   note.value = record?.n ?? "";
   note.addEventListener("change", () => {
-    items.change(box, { n: note.value.trim() || undefined });
+    items.change(box, { n: note.value.trim() });
     say(words.note_kept, { undo: true });
   });
   return note;

@@ -10,10 +10,15 @@ import { sparkline, values } from "./values.js";
 const words = playbook.words.measures;
 
 /**
+ * An empty text says that a day's value was deleted.
  * @param {string} names
- * @param {[day: string, text: string][]} held
+ * @param {string} day
+ * @param {string} text
  */
-const write = (names, held) => store.put([[`measure:${names.split(",")[0]}`, { v: Object.fromEntries(held) }]]);
+function write(names, day, text) {
+  const ids = names.split(",");
+  store.put([[`measure:${ids[0]}`, { v: { ...store.find("measure", ids)?.v, [day]: text } }]]);
+}
 
 // On the page of measures: a form for each, made once, and its values ---------------------------------------------
 
@@ -55,7 +60,7 @@ function form(names, title, key) {
  * @param {string} text
  */
 function add(names, day, text) {
-  write(names, [...values(names).filter(([other]) => other !== day), [day, text]]);
+  write(names, day, text);
   say(fill(words.added, { day: days.show(day), value: text }), { undo: true });
 }
 
@@ -64,8 +69,7 @@ function add(names, day, text) {
  * @param {string} day
  */
 function drop(names, day) {
-  const rest = values(names).filter(([other]) => other !== day);
-  write(names, rest);
+  write(names, day, "");
   say(fill(words.deleted, { day: days.show(day) }), { undo: true });
 }
 

@@ -1,9 +1,10 @@
 // Copies of all records: saved to a file, loaded with a look at what they hold; and all records deleted.
 import { compareCopy, copyText, LARGEST, readCopy } from "./copy.js";
 import { dialog } from "./dialog.js";
-import { button, fill, h } from "./elements.js";
+import { button, fill, h, one } from "./elements.js";
 import { show } from "./my-plan-arranged.js";
 import * as files from "./my-plan-files.js";
+import { namesIn } from "./names.js";
 import { share } from "./my-plan-sharing.js";
 import { say } from "./saying.js";
 import * as store from "./store.js";
@@ -28,11 +29,12 @@ async function loadCopy(file) {
  * @param {Copy} copy
  */
 function offer(copy) {
-  const { added, newer, kept } = compareCopy(copy.records);
-  const changes = [...added, ...newer];
+  const compared = () => compareCopy(copy.records, namesIn(one("[data-import]").dataset.former));
+  const { added, replaced, joined, kept } = compared();
   const lines = [
     fill(words.copy_adds, { count: added.length }),
-    fill(words.copy_replaces, { count: newer.length }),
+    fill(words.copy_replaces, { count: replaced.length }),
+    joined.length && fill(words.copy_joins, { count: joined.length }),
     fill(words.copy_keeps, { count: kept }),
     copy.left && fill(words.copy_leaves, { count: copy.left }),
     copy.site !== playbook.site &&
@@ -40,12 +42,14 @@ function offer(copy) {
   ];
   const apply = () => {
     shown.close();
+    const now = compared(); // Another tab may have written since.
+    const changes = [...now.added, ...now.replaced, ...now.joined];
     store.take(changes);
     show();
     say(fill(words.copy_loaded, { count: changes.length }), { undo: true });
   };
   const points = lines.filter(Boolean).map((line) => h("li", {}, line));
-  const load = button(words.load, apply, { disabled: changes.length === 0 });
+  const load = button(words.load, apply, { disabled: !(added.length + replaced.length + joined.length) });
   const shown = dialog(words.copy_holds, h("ul", {}, points), h("p", {}, load));
 }
 

@@ -38,7 +38,7 @@ function onChange({ target }) {
     change(node, { s, d: days.today() });
     say(target.checked ? words.review_done : playbook.words.base.state_todo, { undo: true });
   } else {
-    change(node, { n: target.value.trim() || undefined });
+    change(node, { n: target.value.trim() });
     say(words.answer_kept, { undo: true });
   }
 }

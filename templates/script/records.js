@@ -1,9 +1,9 @@
 // What a browser keeps of its reader: each kind of record, what its fields hold, the version of it all, and where it is.
 // A record is a plain object under `kind:id`. What is no record, and what a field should not hold, nobody gets to see;
 // kinds and fields that are not known here are kept as they are. `docs/records.md` tells the same to people.
-import { arrangement, count, day, each, flag, hours, isObject, rating, state, text } from "./fields.js";
+import { arrangement, count, day, each, flag, hours, isObject, line, note, rating, state, text } from "./fields.js";
 
-/** @import { Arrangement, Day, Each, State } from "./fields.js" */
+/** @import { Arrangement, Day, Each, Field, State } from "./fields.js" */
 
 export const VERSION = 2;
 const KEY = `playbook:${playbook.site}`;
@@ -38,17 +38,17 @@ const LATEST = 8.64e15; // The last moment that a date can have, in ms.
  * @property {Hint} hint
  */
 
-/** @type {{ [K in keyof Kinds]: { [F in keyof Omit<Kinds[K], "t">]-?: (value: unknown) => Kinds[K][F] | undefined } }} */
+/** @type {{ [K in keyof Kinds]: { [F in keyof Omit<Kinds[K], "t">]-?: Field<NonNullable<Kinds[K][F]>> } }} */
 const FIELDS = {
-  item: { s: state, d: day, r: text, w: text, n: text },
-  review: { s: state, d: day, n: text },
+  item: { s: state, d: day, r: text, w: line, n: note },
+  review: { s: state, d: day, n: note },
   step: { start: day, since: day, free: flag, review: day, seq: count },
-  sitting: { v: each(rating), e: each(text), r: each(text), n: text },
+  sitting: { v: each(rating), e: each(note), r: each(text), n: text },
   measure: { v: each(text) },
   choice: { c: count, d: day, r: text },
-  week: { h: each(hours), cut: each(text), add: each(text), again: day },
+  week: { h: each(hours), cut: each(line), add: each(line), again: day },
   "calendar-title": { c: text },
-  decision: { e: each(text), q: each(text), m: text, o: text, by: day, on: day, again: day },
+  decision: { e: each(note), q: each(note), m: note, o: text, by: day, on: day, again: day },
   setting: { step: text, order: arrangement, off: flag },
   hint: { d: day },
 };
@@ -75,14 +75,25 @@ export function read(name, value) {
  * @param {{ [key: string]: unknown }} value
  */
 function withFields(name, value) {
-  const kind = name.slice(0, name.indexOf(":"));
-  /** @type {{ [field: string]: (value: unknown) => unknown }} */
-  const fields = Object.hasOwn(FIELDS, kind) ? FIELDS[/** @type {keyof Kinds} */ (kind)] : {};
+  const fields = fieldsOf(name);
   const pairs = Object.entries(value).map(([field, held]) => [
     field,
     Object.hasOwn(fields, field) ? fields[field](held) : held,
   ]);
   return Object.fromEntries(pairs.filter(([, held]) => held !== undefined));
+}
+
+/** @param {string} name */
+export const kindOf = (name) => name.slice(0, name.indexOf(":"));
+
+/**
+ * What the fields of a record may hold, by its name.
+ * @param {string} name
+ * @returns {{ [field: string]: Field<any> }}
+ */
+export function fieldsOf(name) {
+  const kind = kindOf(name);
+  return Object.hasOwn(FIELDS, kind) ? FIELDS[/** @type {keyof Kinds} */ (kind)] : {};
 }
 
 /**

@@ -73,20 +73,27 @@ export const isCounted = (record, statement) => ratingOf(record, statement) > 0 
 export const isChanged = (record, statement) =>
   ratingOf(record, statement) > 0 && ![undefined, statement.revision].includes(found(record?.r, statement));
 
-/** Every record of this step by day and rater; the newest where one stands under a former id of the step, too. */
+/** Every record of this step by day and rater, whichever id the step had. @returns {Map<string, Sitting>} */
 function records() {
-  const all = new Map();
-  for (const [id, record] of store.entries("sitting")) {
-    const [of, key] = id.split("/");
-    if (steps().includes(of) && key && !(all.get(key)?.t > record.t)) all.set(key, record);
-  }
-  return all;
+  const ids = store.entries("sitting").map(([id]) => id.split("/"));
+  const keys = new Set(ids.flatMap(([of, key]) => (steps().includes(of) && key ? [key] : [])));
+  const found = (/** @type {string} */ key) =>
+    store.find(
+      "sitting",
+      steps().map((/** @type {string} */ of) => `${of}/${key}`),
+    );
+  return new Map([...keys].map((key) => [key, /** @type {Sitting} */ (found(key))]));
 }
 
 /** Everything rated so far on this page, oldest first: the reader's own, and that of others. */
 export const sittings = () =>
   [...records()]
-    .filter(([key, { v, e }]) => KEY.test(key) && days.isDay(key.slice(0, 10)) && Object.keys({ ...v, ...e }).length)
+    .filter(
+      ([key, { v, e }]) =>
+        KEY.test(key) &&
+        days.isDay(key.slice(0, 10)) &&
+        (Object.keys(v ?? {}).length || Object.values(e ?? {}).some(Boolean)),
+    )
     .map(([key, record]) => ({ key, record, day: key.slice(0, 10), by: key.split("@")[1] }))
     .map((found) => ({ ...found, name: nameOf(found) }))
     .sort((one, two) => (one.key < two.key ? -1 : 1));
@@ -161,7 +168,7 @@ export function rate(statement, value) {
 export function explain(statement, text) {
   const { key, record } = current();
   if (text === evidenceOf(record, statement)) return;
-  write(key, { ...record, e: { ...without(record?.e, statement), ...(text && { [statement.id]: text }) } });
+  write(key, { ...record, e: { ...without(record?.e, statement), [statement.id]: text } });
 }
 
 /**

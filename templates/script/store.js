@@ -1,5 +1,6 @@
 // What the reader has recorded, in this browser alone: kept, taken back, and told to whoever shows it.
 import { isObject } from "./fields.js";
+import { together } from "./merging.js";
 import { fromFirst, isOfRecords, isRecord, read, recordsIn, textIn, wholeOf, writeIn } from "./records.js";
 
 /** @import { Kept, Kinds } from "./records.js" */
@@ -88,16 +89,14 @@ function tell() {
 export const get = (name) => /** @type {Kinds[K] | undefined} */ (read(name, all().get(name)));
 
 /**
- * The newest record under any of an entry's ids: the one it has, and those it had before.
+ * What is kept under all of an entry's ids: the one it has, and those it had before.
  * @template {keyof Kinds} K
  * @param {K} kind
  * @param {string[]} ids
- * @returns {Kinds[K] | undefined}
  */
 export function find(kind, ids) {
-  /** @type {Kinds[K][]} */
-  const found = ids.flatMap((id) => get(/** @type {`${K}:${string}`} */ (`${kind}:${id}`)) ?? []);
-  return found.reduce((newest, other) => (newest.t >= other.t ? newest : other), found[0]);
+  const found = ids.map((id) => get(/** @type {`${K}:${string}`} */ (`${kind}:${id}`)));
+  return /** @type {Kinds[K] | undefined} */ (together(`${kind}:`, found));
 }
 
 /**

@@ -14,7 +14,7 @@ const words = playbook.words.measures;
 export function values(names) {
   const held = store.find("measure", names.split(","))?.v ?? {};
   return Object.entries(held)
-    .filter(([day]) => days.isDay(day))
+    .filter(([day, text]) => days.isDay(day) && text)
     .sort();
 }
 

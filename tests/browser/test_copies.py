@@ -79,6 +79,25 @@ def test_loading_says_first_what_would_change_and_changes_nothing_until_told(vis
     assert records(page) == before
 
 
+def test_loading_a_copy_keeps_both_notes_also_under_an_id_of_before(visit):
+    """The copy is of the former version: its note is newer, and stands beside the one that is here."""
+    old = f"item:{STEP_ID}/called-otherwise"
+    names = f"{old}={name(0).removeprefix('item:')}"
+    script = (
+        "addEventListener('DOMContentLoaded', () => document.querySelector('[data-import]')"
+        f"?.setAttribute('data-former', '{names}'), true)"
+    )
+    page = visit_with(visit, PLAN, {name(0): {"s": "done", "n": "Mine", "t": 5}}, script=script)
+
+    load(page, copy_of({old: {"s": "doing", "n": "Theirs", "t": 6}}))
+    dialog = page.locator("dialog.pb-dialog")
+    expect(dialog).to_contain_text(said("copy_adds", "plan", count=0))
+    expect(dialog).to_contain_text(said("copy_joins", "plan", count=1))
+    dialog.get_by_role("button", name=said("load", "plan")).click()
+
+    assert records(page) == {name(0): {"s": "doing", "n": "Theirs\n———\nMine", "t": 6}}
+
+
 def test_loading_can_be_taken_back(visit):
     """Undo after loading leaves what was there, and nothing else."""
     page = visit_with(visit, PLAN, {name(0): {"s": "done", "n": "Old"}})
@@ -121,7 +140,7 @@ def test_records_that_no_page_would_write_are_left_out(visit):
         "item:__proto__/x": {"s": "done"},
         "item:a/<script>": {"s": "done"},
         "item:a/b": {"s": "done", "__proto__x": {"constructor": {"prototype": 1}}},
-        "item:a/c": {"s": "done", "n": 30_000 * "x"},
+        "item:a/c": {"s": "done", "n": 100_001 * "x"},
         "item:a/d": {"s": "done", "t": 9e15},
         "item:a/e": {"s": "done", "t": -1},
         "item:a/f": {"s": ["done"]},

@@ -87,3 +87,15 @@ def test_a_note_under_an_old_id_stands_once_and_can_be_deleted(visit):
     expect(page.locator("[data-empty=notes]")).to_be_visible()
     expect(page.locator("[data-notes] li")).to_have_count(0)
     assert records(page)[name()]["s"] == "todo"
+
+
+def test_a_note_outlives_a_tick_taken_back_under_the_old_id(visit):
+    """A tab that still shows the former version unticks the item; the reader ticks it again where it has its new id."""
+    script = renamed(f'[data-item="{NAME}"]', "data-names", OLD)
+    held = {f"item:{NAME}": {"s": "done", "n": "Ask Ana", "t": 1}, f"item:{OLD}": {"s": "todo", "t": 2}}
+    page = visit_with(visit, CHECKLISTS, held, script=script)
+
+    page.get_by_role("checkbox", name=ITEM["do"], exact=True).check()
+
+    expect(page.locator(f"#{ITEM['id']}")).to_contain_text("Ask Ana")
+    assert records(page)[f"item:{NAME}"]["n"] == "Ask Ana"

@@ -21,11 +21,34 @@ test("a change keeps the other fields, and undefined drops one", async () => {
   assert.deepEqual({ ...stored()["item:a/b"], t: 1 }, { t: 1, s: "todo", n: "Mine" });
 });
 
-test("the newest record under any of an entry's ids is found", async () => {
+test("a record is found under any of an entry's ids, the newer state first", async () => {
   const store = await load(whole({ "item:a/old": done(9), "item:a/new": { t: 3, s: "todo" } }));
 
   assert.equal(store.find("item", ["a/new", "a/old"]).s, "done");
+  assert.equal(store.find("item", ["a/none", "a/old"]).s, "done");
   assert.equal(store.find("item", ["a/none"]), undefined);
+});
+
+test("a note stays when an older page unticks the item under its former id", async () => {
+  const store = await load(
+    whole({ "item:a/new": { t: 1, s: "done", n: "Mine" }, "item:a/old": { t: 2, s: "todo", d: "2026-01-02" } }),
+  );
+  const names = ["a/new", "a/old"];
+
+  store.put([["item:a/new", { ...store.find("item", names), s: "done" }]]);
+
+  assert.deepEqual({ ...store.find("item", names), t: 0 }, { t: 0, s: "done", d: "2026-01-02", n: "Mine" });
+});
+
+test("notes under two ids are both kept, once", async () => {
+  const store = await load(whole({ "item:a/new": { t: 1, n: "Ask Ana" }, "item:a/old": { t: 2, n: "Ask Ben" } }));
+  const names = ["a/new", "a/old"];
+  const both = store.find("item", names).n;
+  assert.equal(both, "Ask Ben\n———\nAsk Ana");
+
+  store.set("item:a/new", { ...store.find("item", names), n: "Ask Cleo" });
+
+  assert.equal(store.find("item", names).n, "Ask Cleo"); // What was put together and then rewritten stays so.
 });
 
 test("the records of a kind are told by id", async () => {
