@@ -10,6 +10,7 @@ from generator.model.checklist import PHASE_DAYS, Checklist, Checklists, Item
 from generator.model.decision import Decision
 from generator.model.plan import Plan
 from generator.model.playbook import Entry, Playbook, Ref
+from generator.model.revision import revision
 from generator.model.transition import Transition
 from generator.model.words import Words
 from generator.routes import PLAN
@@ -38,6 +39,7 @@ class PlannedReview:
 
     phase: str
     question: str
+    revision: str
     day: int
 
 
@@ -78,10 +80,13 @@ def my_plan(playbook: Playbook, words: Words) -> Iterator[MyPlanView]:
             steps=tuple(_step(playbook, step) for step in playbook.transitions),
             decisions=playbook.all(Decision),
             gone=tuple(find_gone(playbook)),
-            former={
-                Ref(entry.ref.kind, name): entry.id for entry in playbook.lasting for name in playbook.names(entry.ref)[1:]
-            },
+            former={Ref(ref.kind, old): ref.id for ref, names in _named(playbook) for old in names[1:]},
         )
+
+
+def _named(playbook: Playbook) -> Iterator[tuple[Ref, tuple[str, ...]]]:
+    for entry in playbook.lasting:
+        yield entry.ref, playbook.names(entry.ref)
 
 
 def _step(playbook: Playbook, step: Entry[Transition]) -> PlannedStep:
@@ -115,4 +120,9 @@ def _list(playbook: Playbook, step: str, found: Checklist) -> PlannedList:
 
 def _reviews(plan: Plan) -> Iterator[PlannedReview]:
     for phase in plan.phases:
-        yield PlannedReview(phase=phase.phase, question=phase.review, day=PHASE_DAYS[phase.phase][1])
+        yield PlannedReview(
+            phase=phase.phase,
+            question=phase.review,
+            revision=revision(phase.review),
+            day=PHASE_DAYS[phase.phase][1],
+        )

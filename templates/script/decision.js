@@ -2,6 +2,7 @@
 import * as days from "./days.js";
 import { byId, every, fill, h, one } from "./elements.js";
 import { isObject } from "./fields.js";
+import { rewordedNotice } from "./items.js";
 import { onShow } from "./page.js";
 import * as store from "./store.js";
 
@@ -15,7 +16,7 @@ const button = () => one("[data-decide]");
 const ids = () => button().dataset.decide.split(","); // The decision's id, then those it had before.
 const recorded = () => store.find("decision", ids());
 /** @param {Partial<Decision>} fields */
-const set = (fields) => store.put([[`decision:${ids()[0]}`, { ...recorded(), ...fields }]]);
+const set = (fields) => store.put([[`decision:${ids()[0]}`, { ...recorded(), ...fields, r: button().dataset.rev }]]);
 const fields = () => every("[data-keep]");
 const leanings = () => every("[name=lean]");
 /** @param {Found} field */
@@ -60,7 +61,7 @@ function show() {
   const last = leanings().at(-1);
   if (last && !leanings().some((radio) => radio.checked)) last.checked = true; // An option that is no more.
   const said = byId("decision-said");
-  said.textContent = due(record);
+  said.textContent = [due(record), rewordedNotice(record, button().dataset.rev)?.textContent].filter(Boolean).join(" ");
   said.hidden = !said.textContent;
 }
 

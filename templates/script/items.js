@@ -1,13 +1,17 @@
 // Checklist items: the state and note the reader gives each, and what has changed since.
 import * as days from "./days.js";
+import { fill, h } from "./elements.js";
 import * as store from "./store.js";
 
 /** @import { State } from "./fields.js" */
 /** @import { Item, Kept } from "./records.js" */
 /** @typedef {Kept & { s?: State, d?: string }} Settled What has a state: an item, a review. */
 
-/** @param {string} names */
-export const idsOf = (names) => names.split(",");
+/**
+ * An item's ids, the present one first. Where names stand in a list, `@` and the revision of its words follow them.
+ * @param {string} names
+ */
+export const idsOf = (names) => names.split("@")[0].split(",");
 
 /**
  * An item's record.
@@ -18,16 +22,40 @@ export const recordOf = (names) => store.find("item", idsOf(names ?? ""));
 /** @param {Settled | undefined} record */
 export const stateOf = (record) => record?.s ?? "todo";
 /** @param {Settled | undefined} record */
-const isSettled = (record) => ["done", "skip"].includes(stateOf(record));
+export const isSettled = (record) => ["done", "skip"].includes(stateOf(record));
+/**
+ * Why an item is not for the reader. The reason stays with an item that is taken up again, and is not said of it.
+ * @param {Item | undefined} record
+ */
+export const reasonOf = (record) => (stateOf(record) === "skip" && record?.w) || "";
 /** @param {Settled} record */
 export const dayOf = (record) => record.d ?? days.of(new Date(record.t));
 /**
- * Whether the words of what is settled have changed since.
+ * Whether the words have changed for which something was recorded.
+ * @param {{ r?: string } | undefined} record
+ * @param {string | undefined} revision
+ */
+export const isReworded = (record, revision) => Boolean(record?.r && revision) && record?.r !== revision;
+/**
+ * Says that of what was written; nothing where it still stands under the same words.
+ * @param {(Kept & { r?: string }) | undefined} record
+ * @param {string | undefined} revision
+ */
+export const rewordedNotice = (record, revision) =>
+  record && isReworded(record, revision)
+    ? h(
+        "p",
+        { class: "pb-changed" },
+        fill(playbook.words.base.reworded, { day: days.show(days.of(new Date(record.t))) }),
+      )
+    : null;
+/**
+ * Whether the words have changed of an item that is settled, begun or noted.
  * @param {Item | undefined} record
  * @param {string | undefined} revision
  */
 export const isChanged = (record, revision) =>
-  isSettled(record) && Boolean(record?.r && revision) && record?.r !== revision;
+  isReworded(record, revision) && (stateOf(record) !== "todo" || Boolean(record?.n));
 
 /**
  * An item's record with other fields, as a pair of name and record: under the id that it has now.
@@ -37,10 +65,10 @@ export const isChanged = (record, revision) =>
  */
 export function changed(box, fields) {
   const [id] = idsOf(box.dataset.names);
-  const state = "s" in fields ? { d: days.today(), r: box.dataset.rev } : {};
-  const next = { ...recordOf(box.dataset.names), ...state, ...fields };
-  if (next.s !== "skip") delete next.w;
-  return [`item:${id}`, next];
+  const record = recordOf(box.dataset.names);
+  const isFirst = stateOf(record) === "todo"; // Else the words are still those for which the state was given.
+  const said = "s" in fields ? { d: days.today(), r: box.dataset.rev } : isFirst ? { r: box.dataset.rev } : {};
+  return [`item:${id}`, { ...record, ...said, ...fields }];
 }
 
 /**

@@ -6,7 +6,7 @@ import { fieldsOf, kindOf } from "./records.js";
 /** @typedef {Kept & { [field: string]: any }} Fields */
 
 /** Fields that say one thing together: the others come from where the first comes from. @type {{ [kind: string]: string[] }} */
-const TOGETHER = { item: ["s", "d", "r"], review: ["s", "d"], choice: ["c", "d", "r"] };
+const TOGETHER = { item: ["s", "d", "r"], review: ["s", "d", "r"], choice: ["c", "d", "r"] };
 
 /**
  * One record from two of one thing, which hold what they may. An empty one says that what is older was deleted.

@@ -31,7 +31,7 @@ function factsOf(node) {
     state: items.stateOf(record),
     day: record?.s && record.s !== "todo" ? items.dayOf(record) : "",
     note: record?.n ?? "",
-    reason: record?.w ?? "",
+    reason: items.reasonOf(record),
   };
 }
 

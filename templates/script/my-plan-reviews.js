@@ -26,7 +26,7 @@ const reviewAt = (target) => target.closest?.("[data-review]");
  */
 function change(node, fields) {
   const [id] = node.dataset.review.split(",");
-  store.put([[`review:${id}`, { ...plan.answerOf(node), ...fields }]]);
+  store.put([[`review:${id}`, { ...plan.answerOf(node), ...fields, r: node.dataset.rev }]]);
 }
 
 /** @param {{ target: Found }} from */
@@ -49,6 +49,9 @@ function showAnswer(node) {
   const [box, area] = [node.querySelector("input"), node.querySelector("textarea")];
   box.checked = items.stateOf(record) === "done";
   node.dataset.state = items.stateOf(record);
+  node.querySelector(".pb-changed")?.remove();
+  const changed = (box.checked || record?.n) && items.rewordedNotice(record, node.dataset.rev);
+  if (changed) area.closest("details").before(changed);
   if (area === document.activeElement || area.value === (record?.n ?? "")) return;
   area.value = record?.n ?? "";
   if (record?.n) area.closest("details").open = true;

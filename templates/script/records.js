@@ -12,14 +12,17 @@ const LATEST = 8.64e15; // The last moment that a date can have, in ms.
 
 /** @typedef {{ t: number }} Kept The time of the last change, in ms: the newest wins wherever two meet. */
 /** @typedef {Kept & { s?: State, d?: Day, r?: string, w?: string, n?: string }} Item */
-/** @typedef {Kept & { s?: State, d?: Day, n?: string }} Review */
+/** @typedef {Kept & { s?: State, d?: Day, r?: string, n?: string }} Review */
 /** @typedef {Kept & { start?: Day, since?: Day, free?: boolean, review?: Day, seq?: number }} Step */
 /** @typedef {Kept & { v?: Each<number>, e?: Each<string>, r?: Each<string>, n?: string }} Sitting */
-/** @typedef {Kept & { v?: Each<string> }} Measure */
+/** @typedef {Kept & { v?: Each<string>, r?: string }} Measure */
 /** @typedef {Kept & { c?: number, d?: Day, r?: string }} Choice */
 /** @typedef {Kept & { h?: Each<number>, cut?: Each<string>, add?: Each<string>, again?: Day }} Week */
 /** @typedef {Kept & { c?: string }} Title */
-/** @typedef {Kept & { e?: Each<string>, q?: Each<string>, m?: string, o?: string, by?: Day, on?: Day, again?: Day }} Decision */
+/**
+ * @typedef {Kept & { e?: Each<string>, q?: Each<string>, m?: string, o?: string, by?: Day, on?: Day, again?: Day,
+ *   r?: string }} Decision
+ */
 /** @typedef {Kept & { step?: string, order?: Arrangement, off?: boolean }} Setting */
 /** @typedef {Kept & { d?: Day }} Hint */
 
@@ -41,14 +44,14 @@ const LATEST = 8.64e15; // The last moment that a date can have, in ms.
 /** @type {{ [K in keyof Kinds]: { [F in keyof Omit<Kinds[K], "t">]-?: Field<NonNullable<Kinds[K][F]>> } }} */
 const FIELDS = {
   item: { s: state, d: day, r: text, w: line, n: note },
-  review: { s: state, d: day, n: note },
+  review: { s: state, d: day, r: text, n: note },
   step: { start: day, since: day, free: flag, review: day, seq: count },
   sitting: { v: each(rating), e: each(note), r: each(text), n: text },
-  measure: { v: each(text) },
+  measure: { v: each(text), r: text },
   choice: { c: count, d: day, r: text },
   week: { h: each(hours), cut: each(line), add: each(line), again: day },
   "calendar-title": { c: text },
-  decision: { e: each(note), q: each(note), m: note, o: text, by: day, on: day, again: day },
+  decision: { e: each(note), q: each(note), m: note, o: text, by: day, on: day, again: day, r: text },
   setting: { step: text, order: arrangement, off: flag },
   hint: { d: day },
 };

@@ -1,8 +1,9 @@
 // Ticks: each item on a page as the reader has left it.
 import * as days from "./days.js";
+import { showChanges } from "./changes.js";
 import { button, every, fill, h } from "./elements.js";
 import * as panel from "./item-panel.js";
-import { change, dayOf, isChanged, recordOf, stateOf } from "./items.js";
+import { change, dayOf, isChanged, isSettled, reasonOf, recordOf, stateOf } from "./items.js";
 import { onShow } from "./page.js";
 import { boxesIn, showProgress, tell } from "./progress.js";
 import { say } from "./saying.js";
@@ -41,7 +42,7 @@ function saidOf(record, state) {
   const when = state === "todo" ? "" : days.show(dayOf(record));
   const chip = state === "todo" ? null : h("span", { class: `pb-chip pb-chip--${state}` }, words[`state_${state}`]);
   return [
-    chip && h("p", {}, chip, ` ${when}`, record.w ? `: ${record.w}` : ""),
+    chip && h("p", {}, chip, ` ${when}`, reasonOf(record) && `: ${reasonOf(record)}`),
     record.n && h("p", { class: "pb-mine__note" }, h("strong", { class: "pb-key" }, words.note), ` ${record.n}`),
   ];
 }
@@ -52,10 +53,12 @@ function saidOf(record, state) {
  */
 function changedNotice(box, record) {
   const since = days.isDay(box.dataset.changed) ? days.show(box.dataset.changed) : words.lately;
+  const settled = isSettled(record);
+  const ticked = days.show(settled || stateOf(record) === "doing" ? dayOf(record) : days.of(new Date(record.t)));
   const accept = () => {
     change(box, { r: box.dataset.rev });
     box.focus();
-    say(words.accepted, { undo: true });
+    say(settled ? words.accepted : words.accepted_open, { undo: true });
   };
   const reopen = () => {
     change(box, { s: "todo" });
@@ -65,8 +68,14 @@ function changedNotice(box, record) {
   return h(
     "div",
     { class: "pb-changed" },
-    h("p", {}, fill(words.changed, { ticked: days.show(dayOf(record)), changed: since })),
-    h("p", {}, button(words.accept, accept), " ", button(words.reopen, reopen)),
+    h("p", {}, fill(settled ? words.changed : words.changed_open, { ticked, changed: since })),
+    h(
+      "p",
+      {},
+      button(settled ? words.accept : words.accept_open, accept),
+      " ",
+      settled && button(words.reopen, reopen),
+    ),
   );
 }
 
@@ -80,6 +89,7 @@ export function show() {
     note.dataset.stored ??= note.textContent;
     note.textContent = volatile ? note.dataset.memory : note.dataset.stored;
   }
+  showChanges();
   return showProgress();
 }
 
