@@ -139,6 +139,19 @@ def test_a_renamed_item_keeps_its_names_and_days(published: Fork) -> None:
     assert (box["added"], box["changed"]) == ("2026-01-05", "2026-01-05")
 
 
+def test_an_item_that_moved_to_another_step_takes_its_names_along(published: Fork) -> None:
+    """A reader who ticked it in a step that is gone, or has another id by now, finds the tick in the new place."""
+    published.edit(LISTS, "formerly: [give-away-one]", "formerly: [give-away-one, left-step/give-all, craft/give]")
+    published.edit(HUB, "last_reviewed:", "formerly: [craft]\nlast_reviewed:")
+
+    names = published.box("hand-over-one")["names"].split(",")
+
+    assert names[:2] == [f"{STEP}/hand-over-one", f"{STEP}/give-away-one"]
+    assert set(names[2:]) == {
+        "craft/hand-over-one", "craft/give-away-one", "left-step/give-all", f"{STEP}/give", "craft/give",
+    }  # fmt: skip
+
+
 def test_an_item_keeps_all_names_that_its_transition_gave_it(published: Fork) -> None:
     """Readers' records stand under the old transition's id, too."""
     rename(published, "book-talks", "weekly-talk")
@@ -160,7 +173,7 @@ def test_years_of_changes_lose_nothing(published: Fork) -> None:
     published.edit(LISTS, "five: [ask-for-results, weekly-talk,", "five: [ask-for-results, ask-the-team,")
     remove(published, "weekly-talk")
     published.edit(
-        LISTS, "retired:\n", "retired:\n  - {id: weekly-talk, reason: Talks are daily now., since: 2026-06-01}\n"
+        LISTS, "retired:\n", "retired:\n  - {id: weekly-talk, was: Book a weekly half hour., reason: Talks are daily now., since: 2026-06-01}\n"
     )
     published.lock(THIRD)
 
@@ -180,11 +193,12 @@ def test_a_removed_transition_accounts_for_all_that_was_in_it(published: Fork) -
     old = "item old-step/{} 00000000 2025-01-01 2025-01-01\n"
     more = "transition old-step 00000000 2025-01-01 2025-01-01\n" + old.format("one") + old.format("two")
     lock.write_text(lock.read_text("utf-8") + more, "utf-8")
-    register = "step: {entry: 'transition:old-step', reason: The job is gone., since: 2026-02-01}\n"
+    register = "step: {entry: 'transition:old-step', was: Old, reason: The job is gone., since: 2026-02-01}\n"
     (published.project.content / "retired.yml").write_text(register, "utf-8")
 
     [gone] = [found for found in find_gone(load(published.project)) if found.reason == "The job is gone."]
 
+    assert gone.was == "Old"
     assert gone.refs == (Ref("transition", "old-step"), Ref("item", "old-step/one"), Ref("item", "old-step/two"))
 
 
@@ -235,6 +249,23 @@ def test_a_second_run_changes_nothing(published: Fork) -> None:
 
     assert result.stdout.startswith("Nothing has changed.")
     assert published.project.lock.read_bytes() == before
+
+
+def test_an_item_that_is_gone_here_and_new_there_has_most_likely_moved(published: Fork) -> None:
+    """The same words in another step: the cure names the id with the step that it had."""
+    content = published.project.content
+    shutil.copy(content / "levels/manager.yml", content / "levels/director.yml")
+    shutil.copytree(content / f"transitions/{STEP}", content / "transitions/manager-to-director")
+    other = "content/transitions/manager-to-director/transition.yml"
+    published.edit(other, "from: specialist\nto: manager\n", "from: manager\nto: director\n")
+    remove(published, "book-talks")
+    published.edit(LISTS, "retired:\n", f"{NEW_ITEM}retired:\n")
+    published.edit(LISTS, "ask-for-results, book-talks,", "ask-for-results, ask-the-team,")
+
+    [lost] = [problem for problem in problems(published.project) if problem.code == "lost-id"]
+
+    assert lost.hint
+    assert lost.hint.startswith(f"add `formerly: [{STEP}/book-talks]` to `book-talks` if that is what it has become")
 
 
 def test_nothing_is_written_while_an_id_is_lost(published: Fork) -> None:

@@ -60,7 +60,8 @@ def test_a_trap_is_one_thing_with_its_sections(site: Callable[..., Site]) -> Non
 
 def test_my_plan_stays_a_page_where_something_was_removed(site: Callable[..., Site]) -> None:
     """What no page shows is found nowhere; My plan only tells those who had used it."""
-    gone = "a:\n  entry: item:specialist-to-manager/book-a-room\n  reason: Nobody needs it.\n  since: 2026-11-20\n"
+    gone = "a:\n  entry: item:specialist-to-manager/book-a-room\n  was: Book a room.\n  reason: Nobody needs it.\n"
+    gone += "  since: 2026-11-20\n"
 
     assert found(site(**{"content/retired.yml": gone}), "my-plan.md").group == "page"
 

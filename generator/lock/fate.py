@@ -62,6 +62,7 @@ class Gone:
     """Something that was removed: every name under which readers may have records of it, and what they are told."""
 
     refs: tuple[Ref, ...]
+    was: str
     reason: str
     since: date
     span: Span
@@ -74,4 +75,4 @@ def find_gone(playbook: Playbook) -> Iterator[Gone]:
     unowned = {ref: later_names(ref, known) for ref in known if ref not in owned}
     for refs, told, place in _removals(playbook):
         inside = [ref for ref, names in unowned.items() if any(is_removed(name, refs) for name in names)]
-        yield Gone(tuple(dict.fromkeys((*refs, *inside))), told.reason, told.since, place)
+        yield Gone(tuple(dict.fromkeys((*refs, *inside))), told.was, told.reason, told.since, place)

@@ -6,6 +6,7 @@ from pydantic import Field
 
 from generator.model.fields import (
     FigureRef,
+    FormerId,
     Function,
     Id,
     ItemRef,
@@ -96,7 +97,7 @@ class Scenario(Record):
     good: Text = Field(description="What good looks like.")
     traps: Several[TrapRef] = Field((), description="Traps it shows.")
     shifts: Several[ShiftRef] = Field((), description="Shifts it asks for.")
-    formerly: Several[Id] = Field((), description="Ids this scenario had before, the latest first.")
+    formerly: Several[FormerId] = Field((), description="Ids this scenario had before, the latest first.")
 
     @property
     def revision(self) -> str:
@@ -165,7 +166,7 @@ class Measure(Record):
     gaming: Line = Field(description="How it can be gamed.")
     figures: Several[FigureRef] = Field((), description="Figures behind it.")
     sources: Several[SourceRef] = Field((), description="What it rests on.")
-    formerly: Several[Id] = Field((), description="Ids this measure had before, the latest first.")
+    formerly: Several[FormerId] = Field((), description="Ids this measure had before, the latest first.")
 
     @property
     def revision(self) -> str:

@@ -9,11 +9,13 @@ from generator.model.fields import (
     ConversationRef,
     Day,
     FigureRef,
+    FormerId,
     Id,
     ItemRef,
     Line,
     Minutes,
     Name,
+    PastWords,
     PracticeRef,
     Prose,
     Record,
@@ -60,7 +62,7 @@ class Item(Record):
     )
     figures: Several[FigureRef] = Field((), description="Figures behind it.")
     sources: Several[SourceRef] = Field((), description="What it rests on.")
-    formerly: Several[Id] = Field((), description="Ids this item had before, the latest first.")
+    formerly: Several[FormerId] = Field((), description="Ids this item had before, the latest first.")
 
     @property
     def revision(self) -> str:
@@ -85,6 +87,7 @@ class Retired(Record):
     """An item that no longer exists, kept so that readers who ticked it are told."""
 
     id: Id = Field(description="The id it had.")
+    was: PastWords = Field(description="What it said, so that whoever ticked it knows which it was.")
     reason: Line = Field(description="Why it was removed.")
     since: Day = Field(description="When it was removed.")
 

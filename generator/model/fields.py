@@ -97,6 +97,9 @@ Plain: TypeAlias = Annotated[str, Prose(40, rich=False)]
 Line: TypeAlias = Annotated[str, Prose(45)]
 """A sentence or two."""
 
+PastWords: TypeAlias = Annotated[str, AfterValidator(Prose(45, rich=False).check)]
+"""What something said before it was removed: plain text that no rule of writing judges."""
+
 Text: TypeAlias = Annotated[str, Prose(120, grade=10)]
 """A short paragraph."""
 
@@ -123,6 +126,12 @@ def _check_id(value: str) -> str:
     return value
 
 
+def _check_former_id(value: str) -> str:
+    for name in value.split("/", 1):
+        _check_id(name)
+    return value
+
+
 def _parse_date(value: Any) -> Any:
     """The date, or the value as it is where it is none; the model says so."""
     try:
@@ -133,6 +142,9 @@ def _parse_date(value: Any) -> Any:
 
 Id: TypeAlias = Annotated[str, AfterValidator(_check_id)]
 """An authored, stable name in kebab-case. Readers' ticks hang on it, so it never changes silently."""
+
+FormerId: TypeAlias = Annotated[str, AfterValidator(_check_former_id)]
+"""An id that an entry had in its transition, or with the transition before it, such as `old-step/old-item`."""
 
 Day: TypeAlias = Annotated[date, BeforeValidator(_parse_date)]
 """A date, written as 2026-11-22."""

@@ -145,15 +145,25 @@ class Playbook:
     def names(self, ref: Ref) -> tuple[str, ...]:
         """Every id that an entry ever had, the latest first: readers' records may stand under any of them.
 
-        What belongs to a transition is also known under each id that the transition had.
+        What belongs to a transition is also known under each id that the transition had, and what came from another
+        one under each id that it had there.
         """
         entry = self.entries[ref]
         own = (entry.local_id, *_former(entry))
         step = self.entries.get(Ref("transition", entry.transition))
         if step is None or (ref.kind in BY_NAME and BY_NAME[ref.kind].form != "part"):
             return own
-        steps = (step.id, *_former(step))
-        return steps if ref.kind in BY_NAME else tuple(f"{name}/{local}" for name in steps for local in own)
+        if ref.kind in BY_NAME:
+            return self._steps[step.id]
+        moved = [name.split("/") for name in own if "/" in name]
+        here = [f"{name}/{local}" for name in self._steps[step.id] for local in own if "/" not in local]
+        return (*here, *(f"{name}/{local}" for old, local in moved for name in self._steps.get(old, (old,))))
+
+    @cached_property
+    def _steps(self) -> Mapping[str, tuple[str, ...]]:
+        """Every id of the same transition, the latest first, by each of them."""
+        found = [(step.id, *_former(step)) for step in self.all(Transition)]
+        return {name: names for names in found for name in names}
 
     @cached_property
     def lasting(self) -> tuple[Entry[Any], ...]:

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.fields import Day, Line, Name, Plain, Record, Several
+from generator.model.fields import Day, Line, Name, PastWords, Plain, Record, Several
 from generator.model.refs import PastRef
 
 
@@ -34,5 +34,6 @@ class Removal(Record):
     entry: Annotated[str, PastRef()] = Field(
         description="What was removed, by the name it had. A transition or a part stands for all that was in it."
     )
+    was: PastWords = Field(description="What it was called or said, so that whoever used it knows which it was.")
     reason: Line = Field(description="Why it was removed.")
     since: Day = Field(description="When it was removed.")

@@ -74,14 +74,10 @@ def _heir(playbook: Playbook, lock: Mapping[Ref, Locked], ref: Ref) -> Entry[Any
     found = lock.get(ref)
     if found and (known := playbook.entries.get(Ref(ref.kind, found.now))):
         return known
-    near = [
-        entry
-        for entry in playbook.lasting
-        if entry.ref.kind == ref.kind
-        and entry.ref not in lock
-        and (not scope or scope in playbook.names(Ref("transition", entry.transition)))
-    ]
-    if same := next((entry for entry in near if found and entry.record.revision == found.revision), None):
+    new = [entry for entry in playbook.lasting if entry.ref.kind == ref.kind and entry.ref not in lock]
+    near = [entry for entry in new if not scope or scope in playbook.names(Ref("transition", entry.transition))]
+    wide = near if ref.kind == "statement" else [*near, *new]  # Ratings stand in a sitting of their own step.
+    if same := next((entry for entry in wide if found and entry.record.revision == found.revision), None):
         return same
     match = closest(local, [entry.local_id for entry in near], cutoff=50)
     return next((entry for entry in near if entry.local_id == match), None)
@@ -94,6 +90,8 @@ def _cure(playbook: Playbook, ref: Ref, heir: Entry[Any] | None) -> str:
     if ref.kind == "item" and lists:
         removed = f"add `{local}` to `retired` in {playbook.entries[lists].span.path}"
     if heir:
+        moved = scope and scope not in playbook.names(Ref("transition", heir.transition))
+        local = ref.id if moved else local
         return f"add `formerly: [{local}]` to `{heir.local_id}` if that is what it has become, or {removed}"
     restore = "restore it" if ref.kind in INNER.values() else "name it under `formerly` of what it has become"
     return f"{restore}, or {removed}"
@@ -145,7 +143,8 @@ def _former(playbook: Playbook) -> Iterator[_Claim]:
     for entry in playbook.lasting:
         scope = f"{entry.transition}/" if entry.ref.kind in INNER else ""
         for index, name in enumerate(entry.record.formerly):
-            yield _Claim(Ref(entry.ref.kind, f"{scope}{name}"), entry, (*entry.loc, "formerly", index), "former")
+            full = name if "/" in name else f"{scope}{name}"
+            yield _Claim(Ref(entry.ref.kind, full), entry, (*entry.loc, "formerly", index), "former")
 
 
 def _revived(playbook: Playbook) -> Iterator[Diagnostic]:

@@ -91,7 +91,8 @@ def renamed_ids(layer: Layer) -> dict[tuple[str, str], str]:
             for item, _ in _items(place.document.data, child.keys, ()):
                 if isinstance(item, dict) and isinstance(name := item.get("id"), str):
                     for old in _former(item):
-                        found.setdefault((child.name, f"{place.id}/{old}"), name)
+                        full, new = (old, f"{place.id}/{name}") if "/" in old else (f"{place.id}/{old}", name)
+                        found.setdefault((child.name, full), new)
     return found
 
 

@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 from pydantic_core import core_schema
 
-from generator.model.fields import Id, Prose, Record
+from generator.model.fields import FormerId, Id, Prose, Record
 from generator.model.kinds import KINDS, Kind
 from generator.model.lasting import RETIRABLE
 from generator.model.refs import ID, AnyRef, PastRef, RefTo
@@ -19,7 +19,9 @@ Schema: TypeAlias = dict[str, Any]
 DRAFT = "http://json-schema.org/draft-07/schema#"  # The newest draft that every YAML editor reads.
 _ID_PATTERN = f"^{ID.pattern}$"
 _REFERENCE_PATTERN = f"^[a-z]+(-[a-z]+)*:{ID.pattern}(/{ID.pattern})?$"
+_FORMER_PATTERN = f"^{ID.pattern}(/{ID.pattern})?$"
 _ID_CHECK = get_args(Id)[1].func
+_FORMER_CHECK = get_args(FormerId)[1].func
 _TEMPLATE = "#/definitions/{model}"
 _FIRST = ("$schema", "title", "description", "type", "required", "properties")
 
@@ -106,6 +108,8 @@ def _meaning(mark: Any) -> Schema:
                 "x-removed": True,
                 "x-note": f"Written as `{inner[0]}:transition/id` or `kind:id`.",
             }
+    if mark is _FORMER_CHECK:
+        return {"pattern": _FORMER_PATTERN, "x-note": "Of one that was moved, with its transition: `old-step/old-id`."}
     return {"pattern": _ID_PATTERN, "x-note": "Lower-case words and hyphens."} if mark is _ID_CHECK else {}
 
 

@@ -30,6 +30,7 @@ NEW_ITEM = """      - id: ask-the-team
         guards_against: [ghost]
 retired:
 """
+WAS = "Book a weekly half hour with each person."
 FIRST, SECOND = "2026-01-05", "2026-04-06"
 
 
@@ -106,7 +107,7 @@ def upgraded(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iter
     publisher.edit(talks, "")
     publisher.edit(
         "retired:\n",
-        f"{NEW_ITEM}  - {{id: book-talks, reason: Talks are agreed before day one now., since: {SECOND}}}\n",
+        f"{NEW_ITEM}  - {{id: book-talks, was: {WAS}, reason: Talks are agreed before day one now., since: {SECOND}}}\n",
     )
     publisher.publish(SECOND)
     page.clock.set_fixed_time("2026-04-10T10:00:00")
@@ -140,6 +141,12 @@ def test_a_reworded_item_is_done_and_both_days_are_said(upgraded):
     )
 
 
+def test_the_number_of_changed_items_is_said(upgraded):
+    """At home, on the list and in the plan: the reworded one, and none that was renamed or removed."""
+    for path in ("", CHECKLISTS, "my-plan/"):
+        expect(upgraded(path).locator("[data-changed-note]")).to_contain_text(said("changed_one"))
+
+
 def test_a_new_item_in_a_finished_list_is_announced(upgraded):
     """The list that was done names what has come since, on its page and in the plan."""
     page = upgraded(CHECKLISTS)
@@ -155,9 +162,12 @@ def test_a_retired_item_stays_in_the_plan_with_its_reason_and_note(upgraded):
     page = upgraded("my-plan/")
 
     gone = page.locator('[data-retired~="item:specialist-to-manager/book-talks"]')
+    expect(gone).to_contain_text(WAS)
     expect(gone).to_contain_text("Talks are agreed before day one now.")
     expect(gone).to_contain_text(f"{said('state_done')}, Jan 5, 2026")
-    expect(page.locator("[data-notes]")).to_contain_text("Ana wants Fridays.")
+    note = page.locator("[data-notes] li").filter(has_text="Ana wants Fridays.")
+    expect(note).to_contain_text(WAS)
+    expect(upgraded(CHECKLISTS).locator("#book-talks")).to_contain_text(WAS)
 
 
 def test_nothing_is_lost_in_the_browser(upgraded):
