@@ -55,6 +55,10 @@ class Options:
     directory_urls: bool = True
     booklets: bool = False
     """Whether the finished site gets the booklets as PDFs, so that pages may link to them."""
+    home: str = ""
+    """Where the site is published, for copies that lie on a disk; empty where it is unknown."""
+    home_folders: bool = True
+    """Whether addresses there name folders, which those of a copy never do."""
 
     def edit_url(self, span: Span) -> str:
         """The address at which a place in the content is edited; empty without a repository."""

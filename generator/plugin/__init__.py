@@ -60,6 +60,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
     def on_config(self, config: MkDocsConfig) -> None:
         """Settle what follows from the options, and say where a line of content can be edited."""
         leave_unsafe_features(config.theme)
+        published = config.site_url or "", config.use_directory_urls
         if self.config.offline:
             take_offline(config)
         self.on_server = not (self.serving or self.config.offline)
@@ -71,7 +72,11 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         lighten(config.theme, self.project)
         self.cards: dict[str, Card] = {}
         self.options = Options(
-            self.config.site_id, config.repo_url or "", config.use_directory_urls, self.config.booklets
+            self.config.site_id,
+            config.repo_url or "",
+            config.use_directory_urls,
+            self.config.booklets,
+            *published,
         )
         if not config.repo_url:
             config.edit_uri = None  # Without a repository there is no page to edit at.

@@ -32,6 +32,12 @@ def _said(words: Words, group: str) -> str:
 
 
 def _start(options: Options) -> str:
-    """The one global: under which name readers' records are kept, where My plan is, words, and what starts a part."""
-    about = f"site: {json.dumps(options.site_id)}, plan: {json.dumps(address(PLAN, options.directory_urls))}"
-    return f"window.playbook = {{ {about}, words: {{}}, start: {START} }};"
+    """The one global: under which name readers' records are kept, where things are, words, and what starts a part."""
+    about = {
+        "site": options.site_id,
+        "plan": address(PLAN, options.directory_urls),
+        "home": options.home,
+        "folders": options.home_folders,
+    }
+    facts = ", ".join(f"{name}: {json.dumps(value)}" for name, value in about.items())
+    return f"window.playbook = {{ {facts}, words: {{}}, start: {START} }};"

@@ -3,9 +3,9 @@ import { compareCopy, copyText, LARGEST, readCopy } from "./copy.js";
 import { dialog } from "./dialog.js";
 import { button, fill, h, one } from "./elements.js";
 import { show } from "./my-plan-arranged.js";
-import * as files from "./my-plan-files.js";
+import { save, stem } from "./my-plan-files.js";
+import { wordsOf } from "./my-plan-names.js";
 import { namesIn } from "./names.js";
-import { share } from "./my-plan-sharing.js";
 import { say } from "./saying.js";
 import * as store from "./store.js";
 
@@ -13,10 +13,12 @@ import * as store from "./store.js";
 
 const words = playbook.words.plan;
 
+export const saveCopy = () => save(`${stem()}.json`, "application/json", copyText());
+
 // Loading ----------------------------------------------------------------------------------------------------
 
 /** @param {File} file */
-async function loadCopy(file) {
+export async function loadCopy(file) {
   if (file.size > LARGEST) return refuse(words.too_large);
   const text = await file.text().catch(() => null);
   if (text === null) return refuse(words.unreadable);
@@ -49,16 +51,32 @@ function offer(copy) {
     say(fill(words.copy_loaded, { count: changes.length }), { undo: true });
   };
   const points = lines.filter(Boolean).map((line) => h("li", {}, line));
+  const items = [...added, ...replaced, ...joined].flatMap(([name]) =>
+    name.startsWith("item:") ? [name.slice(5)] : [],
+  );
   const load = button(words.load, apply, { disabled: !(added.length + replaced.length + joined.length) });
-  const shown = dialog(words.copy_holds, h("ul", {}, points), h("p", {}, load));
+  const shown = dialog(words.copy_holds, h("ul", {}, points), items.length > 0 && listItems(items), h("p", {}, load));
 }
+
+/** @param {string[]} ids */
+const listItems = (ids) =>
+  h(
+    "details",
+    { class: "pb-used" },
+    h("summary", {}, fill(words.copy_items, { count: ids.length })),
+    h(
+      "ul",
+      {},
+      ids.map((id) => h("li", {}, wordsOf(id))),
+    ),
+  );
 
 /** @param {string} reason */
 const refuse = (reason) => dialog(words.refused, h("p", {}, reason));
 
 // Deleting ---------------------------------------------------------------------------------------------------
 
-function forget() {
+export function forget() {
   const erase = () => {
     shown.close();
     store.clear();
@@ -68,30 +86,6 @@ function forget() {
   const shown = dialog(
     words.forget_title,
     h("p", {}, fill(words.forget_why, { count: store.all().size })),
-    h(
-      "p",
-      {},
-      button(words.save_first, () => takes.json()),
-      " ",
-      button(words.forget, erase),
-    ),
+    h("p", {}, button(words.save_first, saveCopy), " ", button(words.forget, erase)),
   );
 }
-
-/** @type {{ [what: string]: () => unknown }} */
-const takes = {
-  json: () => files.save(`${files.stem()}.json`, "application/json", copyText()),
-  ics: () => files.saveCalendar(),
-  md: () => files.save(`${files.stem()}.md`, "text/markdown", files.markdown()),
-  csv: () => files.save(`${files.stem()}.csv`, "text/csv", files.spreadsheet()),
-  print: () => window.print(),
-  share,
-  forget,
-};
-
-document.addEventListener("click", ({ target }) => takes[target.closest?.("[data-take]")?.dataset.take]?.());
-document.addEventListener("change", ({ target }) => {
-  if (!target.matches?.("[data-import]") || !target.files[0]) return;
-  loadCopy(target.files[0]);
-  target.value = "";
-});

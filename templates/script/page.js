@@ -2,7 +2,7 @@
 import { say } from "./saying.js";
 
 const ASSETS = new URL(".", /** @type {HTMLScriptElement} */ (document.currentScript).src);
-const ROOT = new URL("..", ASSETS);
+export const ROOT = new URL("..", ASSETS);
 /** @type {(() => void)[]} */
 const shows = [];
 /** The scripts that pages asked for, by name. @type {Map<string, Promise<unknown>>} */

@@ -5,6 +5,7 @@ import { dialog } from "./dialog.js";
 import { byId, fill, h, one } from "./elements.js";
 import * as links from "./links.js";
 import { rating } from "./fields.js";
+import { published } from "./published.js";
 import { compare, print } from "./result.js";
 import { say } from "./saying.js";
 import * as readiness from "./sittings.js";
@@ -18,6 +19,8 @@ const LONGEST = 4000; // Characters of a link: more than the longest list of sta
 
 /** @param {string} hash */
 const here = (hash) => location.href.replace(/#.*/, "") + hash;
+/** @param {string} hash */
+const everywhere = (hash) => published(here(hash)) || here(hash);
 
 // Links ------------------------------------------------------------------------------------------------------------
 
@@ -41,7 +44,17 @@ function ratingsIn(hash) {
 function offerLink(after, link) {
   const field = h("input", { class: "pb-input", id: "pb-link", readonly: true, value: link });
   byId("pb-link")?.parentElement.remove();
-  after.closest("p").after(h("p", {}, h("label", { for: "pb-link" }, words.link_label), field));
+  after
+    .closest("p")
+    .after(
+      h(
+        "p",
+        {},
+        h("label", { for: "pb-link" }, words.link_label),
+        field,
+        !published(location.href) && playbook.words.base.here_only,
+      ),
+    );
   links.copy(field).then((done) => say(done ? words.copied : words.copy_by_hand));
 }
 
@@ -125,7 +138,7 @@ function blankOf({ box, number, text }) {
 /** @param {Found} button */
 export function send(button) {
   const held = readiness.current().record?.v ?? {};
-  Object.keys(held).length ? offerLink(button, here(links.carrying("rated", held))) : say(words.send_none);
+  Object.keys(held).length ? offerLink(button, everywhere(links.carrying("rated", held))) : say(words.send_none);
 }
 
 function showOwn() {
@@ -154,4 +167,4 @@ export function stop() {
 }
 
 /** @param {Found} button */
-export const link = (button) => offerLink(button, here("#rate=1"));
+export const link = (button) => offerLink(button, everywhere("#rate=1"));

@@ -65,6 +65,8 @@ interface Playbook {
   site: string;
   /** Where My plan is, from the site's root. */
   plan: string;
+  home: string;
+  folders: boolean;
   /** What scripts say, by the group of words. `check` holds each against the strings file. */
   words: Record<string, Record<string, string>>;
   /** Begin a part, unless it has begun; returns what it exports. */
