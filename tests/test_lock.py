@@ -172,9 +172,8 @@ def test_years_of_changes_lose_nothing(published: Fork) -> None:
     published.lock(SECOND)
     published.edit(LISTS, "five: [ask-for-results, weekly-talk,", "five: [ask-for-results, ask-the-team,")
     remove(published, "weekly-talk")
-    published.edit(
-        LISTS, "retired:\n", "retired:\n  - {id: weekly-talk, was: Book a weekly half hour., reason: Talks are daily now., since: 2026-06-01}\n"
-    )
+    line = "{id: weekly-talk, was: Book a half hour., reason: Talks are daily now., since: 2026-06-01}"
+    published.edit(LISTS, "retired:\n", f"retired:\n  - {line}\n")
     published.lock(THIRD)
 
     [gone] = [found for found in find_gone(load(published.project)) if found.reason == "Talks are daily now."]

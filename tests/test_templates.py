@@ -63,7 +63,8 @@ def test_an_item_that_was_renamed_carries_the_ids_it_had(project: Project) -> No
 def test_a_reference_from_what_was_removed_is_no_mention(project: Project) -> None:
     """Readers who had used it are told where to go on; the page they are sent to says nothing of it."""
     (project.content / "retired.yml").write_text(
-        "gone:\n  entry: decision:gone\n  was: Gone\n  reason: Read [[trap:rescuer]] in its place.\n  since: 2026-11-01\n"
+        "gone:\n  entry: decision:gone\n  was: Gone\n"
+        "  reason: Read [[trap:rescuer]] in its place.\n  since: 2026-11-01\n"
     )
 
     assert problems(project) == []

@@ -142,7 +142,8 @@ class Publisher:
         text = re.sub(rf"      - id: {retired}\n.*?(?=\n      - id: |\n  - id: )\n", "", text, count=1, flags=re.DOTALL)
         text = text.replace(f"  - id: {lists[1]['id']}\n", new + f"  - id: {lists[1]['id']}\n", 1)
         file.write_text(
-            f"{text.rstrip()}\nretired:\n  - {{id: {retired}, was: It was here., reason: {reason}, since: {UPDATE}}}\n", "utf-8"
+            f"{text.rstrip()}\nretired:\n  - {{id: {retired}, was: It was here., reason: {reason}, since: {UPDATE}}}\n",
+            "utf-8",
         )
         self.changes[step] = Change(
             renamed, reworded["id"], retired, reason, [item["id"] for item in lists[0]["items"]]
