@@ -1,14 +1,15 @@
 // My plan shared as a link: the states of all items, without notes; and such a link when it comes back.
 import * as days from "./days.js";
 import { dialog } from "./dialog.js";
-import { button, fill, h, one } from "./elements.js";
+import { button, fill, h } from "./elements.js";
 import * as items from "./items.js";
 import * as links from "./links.js";
 import { show } from "./my-plan-arranged.js";
 import * as plan from "./my-plan-items.js";
-import { onShow } from "./page.js";
+import { boxes, wordsOf } from "./my-plan-names.js";
+import { published } from "./published.js";
 import { say } from "./saying.js";
-import { isLink, linkTo, readLink } from "./states-link.js";
+import { linkTo, readLink } from "./states-link.js";
 import * as store from "./store.js";
 
 /** @import { Change } from "./store.js" */
@@ -16,53 +17,56 @@ import * as store from "./store.js";
 
 const words = playbook.words.plan;
 
-/** The state of every item that is no longer to do. */
+/** The state of every item that is no longer to do, with its day and its words. @returns {Stated[]} */
 const statesHeld = () =>
   plan
     .all()
     .map(plan.boxOf)
     .filter(Boolean)
-    .map(({ dataset }) => /** @type {Stated} */ ([dataset.item, items.stateOf(items.recordOf(dataset.names))]))
-    .filter(([, state]) => state !== "todo");
+    .flatMap(({ dataset }) => {
+      const record = items.recordOf(dataset.names);
+      const said = record && { s: items.stateOf(record), d: items.dayOf(record), r: record.r };
+      return said && said.s !== "todo" ? [/** @type {Stated} */ ([dataset.item, said])] : [];
+    });
 
-/** The box of each item, by each of its ids. */
-const boxes = () =>
-  new Map(
-    plan
-      .all()
-      .map(plan.boxOf)
-      .filter(Boolean)
-      .flatMap((box) => box.dataset.names.split(",").map((/** @type {string} */ id) => [id, box])),
+/**
+ * A line of what a link says of an item.
+ * @param {Stated} from
+ * @param {Found | undefined} box
+ */
+const lineOf = ([id, { s, d, r }], box) =>
+  h(
+    "li",
+    {},
+    `${playbook.words.base[`state_${s}`]}${d ? `, ${days.show(d)}` : ""}: `,
+    wordsOf(id),
+    items.isReworded({ r }, box?.dataset.rev) && ` (${words.link_reworded})`,
   );
 
 /** @param {Stated[]} states */
 function listStates(states) {
   const known = boxes();
-  const lines = states.map(([id, state]) =>
-    h(
-      "li",
-      {},
-      `${playbook.words.base[`state_${state}`]}: `,
-      known.get(id)?.closest("li").querySelector("label").textContent ?? h("code", {}, id),
-    ),
-  );
   return h(
     "details",
     { class: "pb-used" },
     h("summary", {}, fill(words.link_holds, { count: states.length })),
-    h("ul", {}, lines),
+    h(
+      "ul",
+      {},
+      states.map((stated) => lineOf(stated, known.get(stated[0]))),
+    ),
   );
 }
 
 export function share() {
   const held = statesHeld();
-  const link = new URL(location.href);
-  link.hash = linkTo(held);
+  const here = location.href.replace(/#.*/, "");
+  const everywhere = published(here);
   const field = h("input", {
     class: "pb-input",
     type: "text",
     readonly: true,
-    value: link.href,
+    value: (everywhere || here) + linkTo(held),
     "aria-label": words.link,
     onfocus: () => field.select(),
   });
@@ -73,6 +77,7 @@ export function share() {
   dialog(
     words.share,
     h("p", {}, words.share_why),
+    !everywhere && h("p", {}, playbook.words.base.here_only),
     listStates(held),
     h("p", {}, field),
     h("p", {}, button(words.copy_link, copy), " ", said),
@@ -80,26 +85,41 @@ export function share() {
 }
 
 /**
- * What takes a state over: under the id that the item has now, where the playbook has it.
+ * What takes a state over, with its own day and words: under the id that the item has now, where the playbook has it.
+ * Reasons and notes stay as they are.
  * @param {Found | undefined} box
  * @param {Stated} from
  * @returns {Change}
  */
-const taken = (box, [id, s]) =>
-  box ? items.changed(box, { s }) : [`item:${id}`, { ...store.get(`item:${id}`), s, d: days.today() }];
+function taken(box, [id, { s, d = days.today(), r }]) {
+  const said = { s, d, r };
+  return box ? items.changed(box, said) : [`item:${id}`, { ...store.get(`item:${id}`), ...said }];
+}
 
-function offerLink() {
-  const { hash } = location;
-  if (!isLink(hash) || !one("[data-plan]")) return;
+/**
+ * @param {Map<string, Found>} known
+ * @param {string} id
+ */
+function stateNow(known, id) {
+  const box = known.get(id);
+  return items.stateOf(box ? items.recordOf(box.dataset.names) : store.get(`item:${id}`));
+}
+
+/**
+ * A link that has come: what it holds, and a question.
+ * @param {string} hash
+ */
+export function offerLink(hash) {
   const states = readLink(hash);
-  history.replaceState(history.state, "", location.pathname + location.search);
   if (!states?.length) return void dialog(words.refused, h("p", {}, words.bad_link));
+  offer(states);
+}
+
+/** @param {Stated[]} states */
+function offer(states) {
   const known = boxes();
-  const now = (/** @type {string} */ id) => {
-    const box = known.get(id);
-    return items.stateOf(box ? items.recordOf(box.dataset.names) : store.get(`item:${id}`));
-  };
-  const differ = states.filter(([id, state]) => now(id) !== state);
+  const differ = states.filter(([id, { s }]) => stateNow(known, id) !== s);
+  const reworded = differ.filter(([id, said]) => items.isReworded(said, known.get(id)?.dataset.rev)).length;
   const apply = () => {
     shown.close();
     store.put(differ.map((found) => taken(known.get(found[0]), found)));
@@ -109,10 +129,8 @@ function offerLink() {
   const shown = dialog(
     words.link_came,
     h("p", {}, fill(words.link_differs, { count: differ.length })),
+    reworded > 0 && h("p", {}, fill(words.link_changed, { count: reworded })),
     listStates(states),
     h("p", {}, button(words.apply, apply, { disabled: differ.length === 0 })),
   );
 }
-
-addEventListener("hashchange", offerLink);
-onShow(offerLink);

@@ -3,6 +3,7 @@ import * as days from "./days.js";
 import { every, fill, h, one } from "./elements.js";
 import * as items from "./items.js";
 import * as plan from "./my-plan-items.js";
+import { goneLines, wordsOf } from "./my-plan-names.js";
 import * as store from "./store.js";
 import { sparkline, values } from "./values.js";
 
@@ -40,12 +41,12 @@ function linesOf(kind, nodes, namesOf, recordOf, about = () => "") {
         note,
       ),
     ),
-    ...lost.map(({ id, said, note }) => line(h("code", {}, id), said, note)),
+    ...lost.map(({ id, said, note }) => line(kind === "item" ? wordsOf(id) : h("code", {}, id), said, note)),
   ];
 }
 
 function showNotes() {
-  const gone = every("[data-retired]").map((line) => ({ line, names: line.dataset.retired.split(" ") }));
+  const gone = goneLines();
   const retired = new Set(gone.flatMap(({ names }) => names));
   const about = (/** @type {string} */ id, /** @type {Review} */ record) =>
     !retired.has(`item:${id}`) && record.s && fill(words.unknown, { state: stateText(record) });

@@ -2,6 +2,7 @@
 
 import base64
 import json
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -228,37 +229,54 @@ def coded(text: str) -> str:
 
 
 def test_a_link_holds_states_by_id_and_no_notes(visit):
-    """The link has the version, the ids and a letter each; notes, reasons, dates and names are not in it."""
+    """The link has the version, the ids, and of each a letter, the revision and the day; no notes, reasons, names."""
     page = visit_with(visit, PLAN, MINE)
 
     link = shared(page)
 
-    assert held(link) == {STEP_ID: {items()[0]["id"]: "x", items()[1]["id"]: "s"}}
+    first, second = (held(link)[STEP_ID][items()[number]["id"]] for number in (0, 1))
+    assert len(held(link)[STEP_ID]) == 2
+    assert (first[:9], second[:2]) == ("x0badc0de", "s-")
+    assert [date(1970, 1, 1) + timedelta(int(text, 36)) for text in (first[9:], second[2:])] == [
+        date(2026, 3, 3),
+        date(2026, 3, 4),
+    ]
     page.locator("dialog.pb-dialog").locator("summary").click()
-    expect(page.locator("dialog.pb-dialog")).to_contain_text(f"{said('state_done')}: {items()[0]['do']}")
+    expect(page.locator("dialog.pb-dialog")).to_contain_text(f": {items()[0]['do']}")
 
 
 def test_a_link_asks_before_it_is_taken_over_and_keeps_notes(visit):
     """Whoever opens it sees what it holds; nothing changes before they agree; their own notes stay; undo works."""
     link = shared(visit_with(visit, PLAN, MINE))
-    page = visit_with(visit, PLAN, {name(0): {"s": "todo", "n": "Mine", "w": "No team yet"}}, locale="en-GB")
+    mine = {"s": "todo", "n": "Mine", "w": "No team yet"}
+    page = visit_with(visit, PLAN, {name(0): mine}, locale="en-GB")
     before = records(page)
 
     page.goto("about:blank")
     page.goto(link)
     until_ready(page)
-    expect(page.locator("dialog.pb-dialog")).to_contain_text(said("link_differs", "plan", count=2))
+    dialog = page.locator("dialog.pb-dialog")
+    expect(dialog).to_contain_text(said("link_differs", "plan", count=2))
+    expect(dialog).to_contain_text(said("link_changed", "plan", count=1))
     assert records(page) == before
-    page.locator("dialog.pb-dialog").get_by_role("button", name=said("apply", "plan")).click()
+    dialog.get_by_role("button", name=said("apply", "plan")).click()
 
-    assert records(page)[name(0)]["s"] == "done"
-    assert records(page)[name(0)]["n"] == "Mine"
-    assert records(page)[name(0)]["r"]  # It was taken over for the words that stand there now.
-    assert "w" not in records(page)[name(0)]
+    assert records(page)[name(0)] | {"t": 0} == {**mine, "s": "done", "d": "2026-03-03", "r": "0badc0de", "t": 0}
     assert records(page)[name(1)]["s"] == "skip"
+    expect(page.locator("[data-changed-note]")).to_contain_text(said("changed_one"))  # It was for other words.
     page.get_by_role("button", name=said("undo"), exact=True).click()
     assert records(page)[name(0)]["s"] == "todo"
     assert name(1) not in records(page)
+
+
+def test_a_link_of_before_is_taken_over_too(visit):
+    """It tells no day and no words: it counts from today, and nothing is claimed about the words."""
+    code = coded(json.dumps({STEP_ID: {items()[0]["id"]: "x"}}))
+    page = visit_with(visit, f"{PLAN}#pb={code}", {name(0): {"s": "skip", "w": "No team yet"}}, on="2026-03-18")
+
+    page.locator("dialog.pb-dialog").get_by_role("button", name=said("apply", "plan")).click()
+
+    assert records(page)[name(0)] | {"t": 0} == {"s": "done", "d": "2026-03-18", "w": "No team yet", "t": 0}
 
 
 @pytest.mark.parametrize("code", ["1.!!!", coded('{"__proto__": {"x": "x"}}')], ids=["no code", "a prototype"])

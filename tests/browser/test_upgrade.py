@@ -30,6 +30,7 @@ NEW_ITEM = """      - id: ask-the-team
         guards_against: [ghost]
 retired:
 """
+WHY = "Talks are agreed before day one now."
 WAS = "Book a weekly half hour with each person."
 FIRST, SECOND = "2026-01-05", "2026-04-06"
 
@@ -107,7 +108,7 @@ def upgraded(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iter
     publisher.edit(talks, "")
     publisher.edit(
         "retired:\n",
-        f"{NEW_ITEM}  - {{id: book-talks, was: {WAS}, reason: Talks are agreed before day one now., since: {SECOND}}}\n",
+        f"{NEW_ITEM}  - {{id: book-talks, was: {WAS}, reason: {WHY}, since: {SECOND}}}\n",
     )
     publisher.publish(SECOND)
     page.clock.set_fixed_time("2026-04-10T10:00:00")
@@ -163,7 +164,7 @@ def test_a_retired_item_stays_in_the_plan_with_its_reason_and_note(upgraded):
 
     gone = page.locator('[data-retired~="item:specialist-to-manager/book-talks"]')
     expect(gone).to_contain_text(WAS)
-    expect(gone).to_contain_text("Talks are agreed before day one now.")
+    expect(gone).to_contain_text(WHY)
     expect(gone).to_contain_text(f"{said('state_done')}, Jan 5, 2026")
     note = page.locator("[data-notes] li").filter(has_text="Ana wants Fridays.")
     expect(note).to_contain_text(WAS)

@@ -33,23 +33,42 @@ for (const [why, hash] of [
   });
 }
 
-test("a link gives back the states of items by id, and says nothing of what is to do", () => {
+test("a link gives back the states of items with their days and words, and says nothing of what is to do", () => {
   const states = [
-    ["one-to-two/a", "done"],
-    ["one-to-two/b", "skip"],
-    ["two-to-three/c", "doing"],
+    ["one-to-two/a", { s: "done", d: "2026-03-03", r: "0badc0de" }],
+    ["one-to-two/b", { s: "skip", d: "2026-03-04" }],
+    ["two-to-three/c", { s: "doing", r: "0badc0de" }],
   ];
 
-  assert.deepEqual(readLink(linkTo([...states, ["two-to-three/d", "todo"]])), states);
+  assert.deepEqual(readLink(linkTo([...states, ["two-to-three/d", { s: "todo", d: "2026-03-05" }]])), states);
+});
+
+test("a link of before holds states alone, and still reads", () => {
+  assert.deepEqual(readLink(link({ step: { a: "x", b: "d", c: "s" } })), [
+    ["step/a", { s: "done" }],
+    ["step/b", { s: "doing" }],
+    ["step/c", { s: "skip" }],
+  ]);
 });
 
 test("an unknown letter and a name that is no id are left out", () => {
-  assert.deepEqual(readLink(link({ step: { a: "z", "B C": "x", "../up": "x", good: "x" } })), [["step/good", "done"]]);
+  assert.deepEqual(readLink(link({ step: { a: "z", "B C": "x", "../up": "x", b: "xx", good: "x" } })), [
+    ["step/good", { s: "done" }],
+  ]);
   assert.deepEqual(readLink(`#pb=1.${coded('{"__proto__":{"a":"x"},"step":{"__proto__":"x"}}')}`), []);
 });
 
+test("a day that is none is left out", () => {
+  for (const day of ["", "zzzzzz", "zzzzzzzzzzzzzzzzzzzz"])
+    assert.deepEqual(
+      readLink(link({ step: { a: `x0badc0de${day}` } })),
+      [["step/a", { s: "done", r: "0badc0de" }]],
+      day,
+    );
+});
+
 test("a text or a number in the place of a step's states is left out", () => {
-  assert.deepEqual(readLink(link({ step: "xds", other: 7, good: { a: "x" } })), [["good/a", "done"]]);
+  assert.deepEqual(readLink(link({ step: "xds", other: 7, good: { a: "x" } })), [["good/a", { s: "done" }]]);
 });
 
 for (const [why, hash] of [
