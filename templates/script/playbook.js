@@ -1,5 +1,6 @@
 // What is on every page: the reader's records, ticks, and helps for reading.
 import "./theme.js";
+import "./keeping.js";
 import "./ticks.js";
 import "./explanation.js";
 import "./reading.js";

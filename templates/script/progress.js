@@ -97,7 +97,7 @@ export function tell(box, fields) {
 /** After the first ten ticks: ask the browser to keep them, and the reader to keep a copy. Said once. */
 function keepSafe() {
   const done = store.entries("item").filter(([, record]) => record.s === "done").length;
-  if (done < SAVE_AFTER || store.get("hint:copy") || store.isVolatile()) return;
+  if (done < SAVE_AFTER || store.get("hint:copy") || store.whyLost()) return;
   store.set("hint:copy", { d: days.today() });
   navigator.storage?.persist?.().catch(() => {});
   const link = h("a", { class: "pb-button", href: at(`${playbook.plan}#keep`) }, words.keep_copy);

@@ -59,7 +59,6 @@ function panel({ day, today, open, record }) {
   const text = today ? words.open : open ? words.open_old : words.closed;
   const all = readiness.sittings();
   return [
-    store.isVolatile() && h("p", {}, words.volatile),
     h("p", {}, h("strong", {}, fill(text, { day: days.show(day) }))),
     h(
       "p",

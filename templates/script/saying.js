@@ -11,12 +11,19 @@ let speaking;
 /** @type {HTMLElement | null} */
 let before = null; // What had the focus before the box's buttons.
 
+/** That what the reader does is not kept, why, and what helps; nothing where it is kept. */
+export const lost = () => {
+  const { base } = playbook.words;
+  return { "": "", blocked: base.lost_blocked, full: base.lost_full, newer: base.lost_newer }[store.whyLost()];
+};
+
 /**
- * Say something at the foot of the page, also to screen readers; with a button that takes the last change back.
+ * Say something at the foot of the page, also to screen readers; with a button that takes the last change back. Of a
+ * change that is not kept nothing is said but that.
  * @param {string} words
- * @param {{ undo?: boolean, action?: HTMLElement | null }} more
+ * @param {{ undo?: boolean, keeps?: boolean, action?: HTMLElement | null }} more
  */
-export function say(words, { undo = false, action = null } = {}) {
+export function say(words, { undo = false, keeps = undo, action = null } = {}) {
   const box = sayBox();
   clearTimeout(timer);
   clearTimeout(speaking);
@@ -37,7 +44,7 @@ export function say(words, { undo = false, action = null } = {}) {
   box.words.textContent = "";
   box.whole.hidden = false;
   speaking = setTimeout(() => {
-    box.words.textContent = words;
+    box.words.textContent = (keeps && lost()) || words;
   }, PAUSE);
   timer = setTimeout(() => box.whole.contains(document.activeElement) || hide(), SECONDS * 1000);
 }

@@ -12,7 +12,8 @@ const ASIDE = /^(setting|hint):/; // How a page is used: nobody means that who t
 
 /** @type {Map<string, unknown> | null} */
 let kept = null; // Records that cannot be stored: the browser refuses, is full, or holds what a newer page wrote.
-let locked = false; // Whether there is no use in trying again: all but a full browser.
+/** Why that is. There is no use in trying again but where it is full. @type {"" | "blocked" | "full" | "newer"} */
+let why = "";
 /** @type {{ text: string | null, records: Map<string, unknown> }} */
 let last = { text: null, records: new Map() }; // What was last parsed, so that equal text is not parsed again.
 let fresh = false; // Whether it was read in this go: a page asks hundreds of times while it is drawn.
@@ -31,11 +32,11 @@ export function all() {
     const text = textIn("records");
     if (text !== null && text === last.text) return remember();
     const found = text === null ? null : recordsIn(text);
-    if (found === "newer") return lock(); // Leave it whole.
+    if (found === "newer") return lock("newer"); // Leave it whole.
     damaged = found ? null : text;
     last = { text, records: found ?? fromFirst(textIn("first")) };
   } catch {
-    return lock();
+    return lock("blocked");
   }
   return remember();
 }
@@ -54,9 +55,12 @@ function allAnew() {
   return all();
 }
 
-/** @returns {Map<string, unknown>} */
-function lock() {
-  locked = true;
+/**
+ * @param {"blocked" | "newer"} reason
+ * @returns {Map<string, unknown>}
+ */
+function lock(reason) {
+  why = reason;
   kept = new Map();
   return kept;
 }
@@ -64,15 +68,17 @@ function lock() {
 /** @param {Map<string, unknown>} records */
 function write(records) {
   if (kept) kept = records;
-  if (locked) return;
+  if (why && why !== "full") return;
   const text = wholeOf(records);
   try {
     if (damaged !== null) writeIn("damaged", damaged);
     writeIn("records", text);
     last = { text, records };
     kept = damaged = null;
-  } catch {
-    kept = records; // Full. The next change tries again.
+    why = "";
+  } catch (error) {
+    kept = records; // The next change tries again.
+    why = error instanceof DOMException && error.name === "SecurityError" ? "blocked" : "full";
   }
 }
 
@@ -184,10 +190,10 @@ export function clear() {
 
 addEventListener("storage", (event) => isOfRecords(event) && tell()); // Another tab.
 
-/** Whether records last only until the reader leaves. */
-export function isVolatile() {
+/** Why what is recorded lasts only until the reader leaves; nothing where it is kept. */
+export function whyLost() {
   all();
-  return kept !== null;
+  return why;
 }
 
 /** Call whenever a record has changed. @param {() => void} listener */

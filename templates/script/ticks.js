@@ -1,7 +1,7 @@
 // Ticks: each item on a page as the reader has left it.
 import * as days from "./days.js";
 import { showChanges } from "./changes.js";
-import { button, every, fill, h } from "./elements.js";
+import { button, fill, h } from "./elements.js";
 import * as panel from "./item-panel.js";
 import { change, dayOf, isChanged, isSettled, reasonOf, recordOf, stateOf } from "./items.js";
 import { onShow } from "./page.js";
@@ -83,11 +83,6 @@ export function show() {
   for (const box of boxesIn(document)) {
     showItem(box);
     panel.show(box, box.closest("li")?.querySelector("[data-mine]"));
-  }
-  const volatile = store.isVolatile();
-  for (const note of every("[data-ticks-note]")) {
-    note.dataset.stored ??= note.textContent;
-    note.textContent = volatile ? note.dataset.memory : note.dataset.stored;
   }
   showChanges();
   return showProgress();

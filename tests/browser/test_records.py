@@ -3,9 +3,10 @@
 import json
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.places import CHECKLISTS, counted, items, label
+from tests.browser.places import CHECKLISTS, PLAN, STEP, counted, items, label
+from tests.browser.reader import said
 from tests.browser.waiting import until_known
 
 KEY = "playbook:leadership-playbook"
@@ -45,16 +46,70 @@ def box(page: Page):
     return page.get_by_role("checkbox", name=WORDS, exact=True)
 
 
-@pytest.mark.parametrize("script", [BLOCKED, FULL], ids=["blocked", "full"])
-def test_a_browser_that_stores_nothing_still_ticks(visit, script):
-    """Where storage is blocked or full, ticks are shown and counted, and the page says that they will not last."""
+def write(field: Locator, text: str) -> None:
+    """Fill a field, and leave it."""
+    field.fill(text)
+    field.press("Tab")
+
+
+def write_note(page: Page) -> None:
+    """A note on the first item."""
+    item = page.locator(f"#{items()[0]['id']}")
+    item.get_by_role("button", name=said("state_and_note")).click()
+    write(item.get_by_role("textbox", name=said("note")), "Ask Ana")
+
+
+def add_value(page: Page) -> None:
+    """A value of the first measure."""
+    page.get_by_label(said("value", "measures")).first.fill("12")
+    page.locator(".pb-values__form button").first.click()
+
+
+@pytest.mark.parametrize(("script", "why"), [(BLOCKED, "lost_blocked"), (FULL, "lost_full")], ids=["blocked", "full"])
+def test_a_browser_that_stores_nothing_still_ticks(visit, script, why):
+    """Where storage is blocked or full, ticks are shown and counted, and the page says why they will not last."""
     page = visit(CHECKLISTS, script)
 
     box(page).check()
 
     expect(box(page)).to_be_checked()
     expect(page.get_by_text(counted(1), exact=True).first).to_be_visible()
-    expect(page.get_by_text(label("ticks_memory"))).to_be_visible()
+    expect(page.locator("[data-kept-note]")).to_have_text(said(why))
+
+
+ACTS = {
+    "a note": (CHECKLISTS, write_note),
+    "a measure": (f"{STEP}/measures/", add_value),
+    "a choice": (f"{STEP}/scenarios/", lambda page: page.locator(".pb-choice summary").first.click()),
+    "hours": (f"{STEP}/calendar/", lambda page: write(page.locator(".pb-hours").first, "8")),
+    "a decision": ("decisions/step-back/", lambda page: write(page.locator("#mind"), "A second offer")),
+    "a rating": (f"{STEP}/readiness/", lambda page: page.locator(".pb-anchor input").first.check()),
+    "a first day": (PLAN, lambda page: write(page.get_by_label("First day in the job"), "2026-03-02")),
+}
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_what_is_not_kept_is_said_at_the_moment_of_the_act(visit, act):
+    """Whatever the reader does; nothing says that it was kept, and the page goes on saying that it is not."""
+    path, do = ACTS[act]
+    page = visit(path, FULL)
+
+    do(page)
+
+    expect(page.locator(".pb-said").get_by_role("status")).to_have_text(said("lost_full"))
+    expect(page.locator("[data-kept-note]").first).to_have_text(said("lost_full"))
+
+
+def test_once_there_is_room_it_is_kept_and_said_so(visit):
+    """Also what was done before."""
+    page = visit(CHECKLISTS, f"window.real = Storage.prototype.setItem; {FULL}")
+    box(page).check()
+
+    page.evaluate("Storage.prototype.setItem = window.real")
+    page.get_by_role("checkbox", name=items()[1]["do"], exact=True).check()
+
+    assert len(stored(page)) == 2
+    expect(page.locator("[data-kept-note]")).to_have_text(label("ticks_local"))
 
 
 def test_a_full_browser_keeps_ticks_between_pages_and_still_says_so(visit):
@@ -69,7 +124,7 @@ def test_a_full_browser_keeps_ticks_between_pages_and_still_says_so(visit):
     page.wait_for_url("**/checklists/")
 
     expect(box(page)).to_be_checked()
-    expect(page.get_by_text(label("ticks_memory"))).to_be_visible()
+    expect(page.locator("[data-kept-note]")).to_have_text(said("lost_full"))
 
 
 @pytest.mark.parametrize(
@@ -99,7 +154,7 @@ def test_what_a_newer_playbook_stored_is_left_whole(visit):
     box(page).check()
 
     expect(page.get_by_text(counted(1), exact=True).first).to_be_visible()
-    expect(page.get_by_text(label("ticks_memory"))).to_be_visible()
+    expect(page.locator("[data-kept-note]")).to_have_text(said("lost_newer"))
     assert page.evaluate("key => localStorage.getItem(key)", KEY) == newer
 
 

@@ -155,7 +155,7 @@ test("what a newer page wrote is left whole", async () => {
   store.set("item:a/c", { s: "done" });
 
   assert.equal(localStorage.getItem(KEY), newer);
-  assert.equal(store.isVolatile(), true);
+  assert.equal(store.whyLost(), "newer");
   assert.equal(store.get("item:a/c").s, "done");
 });
 
@@ -168,16 +168,29 @@ test("text that cannot be read is put aside before anything is written over it",
   assert.equal(stored()["item:a/b"].s, "done");
 });
 
+test("a browser that lets nothing be stored is told from a full one", async () => {
+  const store = await load();
+  localStorage.setItem = () => {
+    throw new DOMException("The operation is insecure.", "SecurityError");
+  };
+  store.set("item:a/b", { s: "done" });
+  assert.equal(store.whyLost(), "blocked");
+
+  const other = await load();
+  delete globalThis.localStorage;
+  assert.equal(other.whyLost(), "blocked");
+});
+
 test("a full browser keeps what is done until it has room again", async () => {
   const store = await load();
   localStorage.full = true;
   store.set("item:a/b", { s: "done" });
-  assert.deepEqual([store.isVolatile(), store.get("item:a/b").s], [true, "done"]);
+  assert.deepEqual([store.whyLost(), store.get("item:a/b").s], ["full", "done"]);
 
   localStorage.full = false;
   store.set("item:a/c", { s: "done" });
 
-  assert.equal(store.isVolatile(), false);
+  assert.equal(store.whyLost(), "");
   assert.deepEqual(Object.keys(stored()), ["item:a/b", "item:a/c"]);
 });
 
