@@ -5,6 +5,7 @@ import { isObject } from "./fields.js";
 import { rewordedNotice } from "./items.js";
 import { onShow } from "./page.js";
 import * as store from "./store.js";
+import { fillIn, writtenIn } from "./writing.js";
 
 /** @import { Decision } from "./records.js" */
 
@@ -44,7 +45,8 @@ function keptIn(record, { dataset: { keep, key } }) {
 function onChange({ target }) {
   if (!button() || !target.dataset) return;
   const { keep, key } = target.dataset;
-  const value = target.value?.trim();
+  const isText = target instanceof HTMLTextAreaElement;
+  const value = isText ? writtenIn(target, keptIn(recorded(), target)) : target.value?.trim();
   if (target.name === "lean") set({ o: value });
   else if (key) set({ [keep]: { ...inEach(recorded() ?? {}, keep), [key]: value } });
   else if (keep) set({ [keep]: value });
@@ -53,10 +55,7 @@ function onChange({ target }) {
 function show() {
   if (!button()) return;
   const record = recorded();
-  for (const field of fields()) {
-    const value = keptIn(record, field);
-    if (field !== document.activeElement && field.value !== value) field.value = value;
-  }
+  for (const field of fields()) fillIn(field, keptIn(record, field));
   for (const radio of leanings()) radio.checked = radio.value === (record?.o ?? "");
   const last = leanings().at(-1);
   if (last && !leanings().some((radio) => radio.checked)) last.checked = true; // An option that is no more.

@@ -4,6 +4,7 @@ import * as items from "./items.js";
 import { tell } from "./progress.js";
 import { STATES } from "./fields.js";
 import { say } from "./saying.js";
+import { fillIn, writtenIn } from "./writing.js";
 
 /** @import { State } from "./fields.js" */
 /** @import { Item } from "./records.js" */
@@ -85,9 +86,9 @@ function radioOf(box, record, key, state, reason) {
  */
 function noteOf(box, record, key) {
   const note = h("textarea", { id: `note-${key}`, rows: 3, maxlength: 5000 });
-  note.value = record?.n ?? "";
+  fillIn(note, record?.n);
   note.addEventListener("change", () => {
-    items.change(box, { n: note.value.trim() });
+    items.change(box, { n: writtenIn(note, items.recordOf(box.dataset.names)?.n) });
     say(words.note_kept, { undo: true });
   });
   return note;
@@ -104,14 +105,6 @@ export function show(box, mine) {
   const record = items.recordOf(box.dataset.names);
   for (const radio of open.querySelectorAll("input[type=radio]")) radio.checked = radio.value === items.stateOf(record);
   open.querySelector(".pb-mine__reason").hidden = items.stateOf(record) !== "skip";
-  put(open.querySelector("input[type=text]"), record?.w);
-  put(open.querySelector("textarea"), record?.n);
-}
-
-/**
- * @param {Found} field
- * @param {string | undefined} value
- */
-function put(field, value) {
-  if (field !== document.activeElement) field.value = value ?? "";
+  fillIn(open.querySelector("input[type=text]"), record?.w);
+  fillIn(open.querySelector("textarea"), record?.n);
 }

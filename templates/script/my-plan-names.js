@@ -1,5 +1,5 @@
-// What a record is called on the plan: an item's words, those that it had before it was removed, or its id.
-import { every, h } from "./elements.js";
+// What a record is called on the plan: an item's words, or those that it had before it was removed.
+import { every, fill } from "./elements.js";
 import { idsOf } from "./items.js";
 import * as plan from "./my-plan-items.js";
 
@@ -18,7 +18,7 @@ export const goneLines = () =>
   every("[data-retired]").map((line) => ({ line, names: line.dataset.retired.split(" ") }));
 
 /**
- * The words of an item that is on the plan, or was.
+ * The words of an item that is on the plan, or was; else that it is not known here.
  * @param {string} id
  */
 export function wordsOf(id) {
@@ -26,5 +26,5 @@ export function wordsOf(id) {
   const gone = goneLines()
     .find(({ names }) => names.includes(`item:${id}`))
     ?.line.querySelector("q");
-  return (found ?? gone)?.textContent ?? h("code", {}, id);
+  return (found ?? gone)?.textContent ?? fill(playbook.words.plan.unknown_item, { id });
 }

@@ -5,6 +5,7 @@ import * as items from "./items.js";
 import * as plan from "./my-plan-items.js";
 import { say } from "./saying.js";
 import * as store from "./store.js";
+import { fillIn, writtenIn } from "./writing.js";
 
 /** @import { Review } from "./records.js" */
 
@@ -38,7 +39,7 @@ function onChange({ target }) {
     change(node, { s, d: days.today() });
     say(target.checked ? words.review_done : playbook.words.base.state_todo, { undo: true });
   } else {
-    change(node, { n: target.value.trim() });
+    change(node, { n: writtenIn(target, plan.answerOf(node)?.n) });
     say(words.answer_kept, { undo: true });
   }
 }
@@ -53,7 +54,7 @@ function showAnswer(node) {
   const changed = (box.checked || record?.n) && items.rewordedNotice(record, node.dataset.rev);
   if (changed) area.closest("details").before(changed);
   if (area === document.activeElement || area.value === (record?.n ?? "")) return;
-  area.value = record?.n ?? "";
+  fillIn(area, record?.n);
   if (record?.n) area.closest("details").open = true;
 }
 

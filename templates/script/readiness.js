@@ -6,6 +6,7 @@ import { showResult } from "./result.js";
 import { say } from "./saying.js";
 import * as readiness from "./sittings.js";
 import * as store from "./store.js";
+import { fillIn, writtenIn } from "./writing.js";
 
 /** @import { Rated, Shown, Statement } from "./sittings.js" */
 /** @typedef {"read" | "blank" | "link" | "send" | "stop"} Asked */
@@ -21,7 +22,7 @@ function showStatement(statement, { record, open, day }) {
   const value = readiness.ratingOf(record, statement);
   for (const radio of box.querySelectorAll("input[type=radio]")) radio.checked = Number(radio.value) === value;
   const area = box.querySelector("textarea");
-  if (area !== document.activeElement) area.value = readiness.evidenceOf(record, statement);
+  fillIn(area, readiness.evidenceOf(record, statement));
   box.disabled = !open;
   const changed = readiness.isChanged(record, statement);
   refresh(
@@ -162,7 +163,8 @@ const statementOf = (node) => readiness.statements().find(({ box }) => box.conta
 function keepText(area) {
   const statement =
     area instanceof HTMLTextAreaElement && readiness.place() && !readiness.isOther() && statementOf(area);
-  if (statement) readiness.explain(statement, area.value.trim());
+  if (!statement) return;
+  readiness.explain(statement, writtenIn(area, readiness.evidenceOf(readiness.current().record, statement)));
 }
 
 document.addEventListener("change", ({ target }) => {

@@ -90,6 +90,7 @@ def test_a_decision_is_kept_as_plain_data(visit):
     page.keyboard.press("Tab")
 
     record = page.evaluate(f"JSON.parse(localStorage['playbook:' + playbook.site]).records['decision:{NAME}']")
+    assert re.fullmatch("[0-9a-f]{8}", record.pop("r"))  # Of the words for which it was written.
     del record["t"]
     first = DECISION["criteria"][0]["id"]
     assert record == {"e": {first: "Nine hours"}, "o": DECISION["options"][0]["id"], "by": "2099-02-01"}

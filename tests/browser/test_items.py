@@ -182,6 +182,28 @@ def test_undo_takes_nothing_from_another_tab(visit):
     other.close()
 
 
+def test_two_notes_written_at_once_in_two_tabs_are_both_kept(visit):
+    """Whoever leaves the field last finds the other note below their own, and goes on from there."""
+    one = visit(CHECKLISTS)
+    open_panel(one)
+    field = item(one).get_by_role("textbox", name=said("note"))
+    field.press_sequentially("Mine")
+    two = one.context.new_page()
+    two.goto(CHECKLISTS)
+    open_panel(two)
+    item(two).get_by_role("textbox", name=said("note")).fill("Theirs")
+    item(two).get_by_role("textbox", name=said("note")).press("Tab")
+    until_true(one, lambda: records(one)[name()].get("n") == "Theirs", "the note has come from the other tab")
+
+    field.press("Tab")
+    assert records(one)[name()]["n"] == "Mine\n———\nTheirs"
+    field.fill("Ours")
+    field.press("Tab")
+
+    assert records(one)[name()]["n"] == "Ours"
+    two.close()
+
+
 def test_a_panel_that_is_open_follows_the_other_tab(visit):
     """What is changed elsewhere shows in the open panel, without closing it."""
     one = visit(CHECKLISTS)
