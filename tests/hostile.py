@@ -62,7 +62,7 @@ class Supply:
         """A payload before a field's text, or in its place where there is no room for both."""
         payload = self.next()
         own = " ".join(f"{letter}{self._count}" for letter in "abcdefghij")  # No rule takes it for said twice.
-        forms = _forms(payload, text, own) if self.checked else iter([f"{payload}. {text} {own}."])
+        forms = _forms(payload, text, own) if self.checked else iter([f"{payload}. {text} {own}"])
         found = next((form for form in forms if not self.checked or _passes(prose, form)), text or own)
         self.taken[found] = text or own
         return found
