@@ -89,7 +89,7 @@ def test_codes_are_found_in_every_module_that_checks() -> None:
         ("schema/misfits.py", "plain-text"),
         ("references.py", "unclosed-reference"),
         ("loader.py", "level-loop"),
-        ("rules/writing.py", "verb-first"),
+        ("rules/entries.py", "verb-first"),
         ("rules/graph.py", "orphan-entry"),
     }
 

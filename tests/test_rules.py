@@ -12,8 +12,8 @@ from generator.model.checklist import Item
 from generator.model.fields import count_words
 from generator.model.playbook import Entry, Ref
 from generator.rules import ENTRY_RULES, NEED_THE_WHOLE, PLAYBOOK_RULES, check_entries, check_playbook
-from generator.rules.reading import _reading_grade, filler_words
-from generator.rules.writing import observable_done, verb_first
+from generator.rules.entries import observable_done, verb_first
+from generator.rules.prose import _reading_grade, filler_words
 from generator.source import parse_document
 from tests.projects import load, problems
 

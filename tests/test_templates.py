@@ -140,7 +140,7 @@ def test_a_missing_template_is_named(project: Project) -> None:
 
     assert problem == (
         "templates/trap.html:1:1: error[missing-template] `templates/trap.html` does not exist"
-        " (restore it, or copy one beside it)"
+        " (restore it, or write it after one beside it)"
     )
 
 

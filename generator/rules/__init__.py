@@ -8,6 +8,15 @@ from generator.diagnostics import Diagnostic
 from generator.model.fields import Record
 from generator.model.playbook import Entry, Playbook
 from generator.rules.depth import function_balance, page_length, whole_transition
+from generator.rules.entries import (
+    bands_fall,
+    linked_item,
+    observable_done,
+    scenario_length,
+    time_adds_up,
+    time_given,
+    verb_first,
+)  # fmt: skip
 from generator.rules.evidence import one_sided_figure, people_unnamed, recalled_number
 from generator.rules.graph import (
     idea_carried,
@@ -22,17 +31,8 @@ from generator.rules.ids import lost_id, reused_id
 from generator.rules.likeness import repeated_statement
 from generator.rules.lists import said_twice
 from generator.rules.opening import condition_form, long_opening
-from generator.rules.reading import filler_words, hard_to_read, long_sentence, unsourced_number
+from generator.rules.prose import filler_words, hard_to_read, long_sentence, unsourced_number
 from generator.rules.unlocked import lock_behind
-from generator.rules.writing import (
-    bands_fall,
-    linked_item,
-    observable_done,
-    scenario_length,
-    time_adds_up,
-    time_given,
-    verb_first,
-)  # fmt: skip
 
 EntryRule: TypeAlias = Callable[[Entry[Record]], Iterator[Diagnostic]]
 PlaybookRule: TypeAlias = Callable[[Playbook], Iterator[Diagnostic]]

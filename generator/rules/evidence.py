@@ -13,7 +13,7 @@ from generator.model.markup import INLINE, plain, sentences, without_code
 from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.walk import Visit
 from generator.references import inline_references
-from generator.rules.reading import percentage
+from generator.rules.prose import percentage
 from generator.starting.placeholder import is_starting_text
 
 

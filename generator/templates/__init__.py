@@ -95,7 +95,7 @@ def _exists(path: Path) -> bool:
 
 def _missing(project: Project, name: str) -> Diagnostic:
     path = project.relative(project.templates / name)
-    hint = "restore it, or copy one beside it"
+    hint = "restore it, or write it after one beside it"
     return Diagnostic(Span(path), "missing-template", f"`{path}` does not exist", hint)
 
 

@@ -1,4 +1,4 @@
-"""Rules for the writing of one entry."""
+"""Rules for single entries: an item is an act with proof and a time, a week adds up, bands follow on one another."""
 
 import re
 from collections.abc import Iterator
