@@ -107,7 +107,8 @@ templates/strings/en.yml: error[missing-field] `quote` is missing (add `quote:`)
 the names of its choices
 templates/strings/en.yml: error[missing-field] `tone` is missing (add `tone:`)
 its template
-templates/quote.html: error[missing-template] `templates/quote.html` does not exist (restore it, or write it after one beside it)
+templates/quote.html: error[missing-template] `templates/quote.html` does not exist \
+(restore it, or write it after one beside it)
 its schema
 schema/quote.json: error[unfinished-kind] the kind `quote` has no schema, so editors do not help to write it \
 (run `playbook schema schema`)
