@@ -294,7 +294,7 @@ def test_a_browser_that_stores_nothing_still_rates(visit):
     rate(page, 0, 3, "Rota")
 
     expect(row(page, 0)).to_contain_text("3 of 4")
-    expect(page.get_by_text(words("playbook", "lost_blocked"))).to_be_visible()
+    expect(page.get_by_role("article").get_by_text(words("playbook", "lost_blocked"))).to_be_visible()
 
 
 def test_ratings_are_of_one_step(visit):
