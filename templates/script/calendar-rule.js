@@ -1,93 +1,84 @@
-// When an event of a calendar repeats. A rule is never followed from its beginning: whether it holds on a day is worked
-// out from that day, so that no rule can keep the page busy.
-import { DAY, wall } from "./calendar-values.js";
+// What a rule of repeating says (RFC 5545, RRULE). Nothing in it is trusted.
+import { readTime } from "./calendar-values.js";
 
-/** @import { Event } from "./calendar-file.js" */
-/** @import { Rule, Time } from "./calendar-values.js" */
+/** @import { Time } from "./calendar-values.js" */
+/** @typedef {{ weekday: number, nth: number }} Weekday The `nth` of its month or year, from its end below 0; 0 for each. */
+/**
+ * @typedef {object} Rule
+ * @property {boolean} readable
+ * @property {string} every
+ * @property {number} interval
+ * @property {number} count
+ * @property {Time | null} [until]
+ * @property {number} week
+ * @property {Weekday[]} [days]
+ * @property {number[]} [months]
+ * @property {number[]} [monthDays]
+ * @property {number[]} [places]
+ */
 
-/** @param {number} minutes */
-export const dayOf = (minutes) => Math.floor(minutes / DAY);
-/** @param {number} day */
-const weekday = (day) => (((day + 3) % 7) + 7) % 7; // Monday is 0; the first of January 1970 was a Thursday.
+const LONGEST = 1000; // Characters of a rule.
+const WEEKDAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
+const PERIODS = ["DAILY", "WEEKLY", "MONTHLY", "YEARLY"];
+// Any other part makes a rule unread.
+const PARTS = ["FREQ", "INTERVAL", "COUNT", "UNTIL", "WKST", "BYDAY", "BYMONTH", "BYMONTHDAY", "BYSETPOS"];
+/** @type {Rule} */
+export const UNREAD = { readable: false, every: "", interval: NaN, count: NaN, week: 0 };
 
 /**
- * How often a rule by days has held before the step `steps`, where it holds on some weekdays only.
- * @param {Rule} rule
- * @param {number} first
- * @param {number} steps
+ * A rule, which is `readable` where it goes by days, weeks, months or years and has no part that is not known here.
+ * @param {string} text
+ * @returns {Rule}
  */
-function heldBefore(rule, first, steps) {
-  if (!rule.days) return steps;
-  const days = rule.days;
-  const holds = (/** @type {number} */ step) => days.includes(weekday(first + step * rule.interval));
-  const inSeven = [0, 1, 2, 3, 4, 5, 6].filter(holds).length; // After seven steps the weekdays come round again.
-  const rest = steps % 7;
-  return Math.floor(steps / 7) * inSeven + [0, 1, 2, 3, 4, 5, 6].filter((step) => step < rest && holds(step)).length;
+export function readRule(text) {
+  const parts = partsOf(text);
+  const all = (/** @type {string} */ name) => parts.get(name)?.split(",").map(numberOf);
+  const until = parts.get("UNTIL");
+  const rule = {
+    every: parts.get("FREQ") ?? "",
+    interval: all("INTERVAL")?.[0] ?? 1,
+    count: all("COUNT")?.[0] ?? Infinity,
+    until: until === undefined ? null : readTime(until),
+    week: WEEKDAYS.indexOf(parts.get("WKST") ?? "MO"),
+    days: parts.get("BYDAY")?.split(",").map(weekdayFrom),
+    months: all("BYMONTH"),
+    monthDays: all("BYMONTHDAY"),
+    places: all("BYSETPOS"),
+  };
+  const known = text.length < LONGEST && [...parts.keys()].every((name) => PARTS.includes(name));
+  return { ...rule, readable: known && isReadable(rule) };
+}
+
+/** @param {string} text */
+const numberOf = (text) => Number(/^[+-]?\d{1,9}$/.exec(text)?.[0]);
+
+/** @param {string} text */
+function weekdayFrom(text) {
+  const [, nth, name] = /^([+-]?\d{1,2})?(\w\w)$/.exec(text) ?? [];
+  return { weekday: WEEKDAYS.indexOf(name), nth: Number(nth ?? 0) };
 }
 
 /**
- * @param {Rule} rule
- * @param {number} first
- * @param {number} day
+ * The parts of a rule by their names, in capitals.
+ * @param {string} text
  */
-function placeByDays(rule, first, day) {
-  const steps = (day - first) / rule.interval;
-  if (!Number.isInteger(steps) || (rule.days && !rule.days.includes(weekday(day)))) return -1;
-  return heldBefore(rule, first, steps);
+function partsOf(text) {
+  /** @type {[string, string][]} */
+  const pairs = text
+    .toUpperCase()
+    .replace(/\s/g, "")
+    .split(";")
+    .filter(Boolean)
+    .map((part) => [part.split("=", 1)[0], part.split("=", 2)[1] ?? ""]);
+  return new Map(pairs);
 }
 
-/**
- * @param {Rule} rule
- * @param {number} first
- * @param {number} day
- */
-function placeByWeeks(rule, first, day) {
-  const inWeek = (/** @type {number} */ found) => (weekday(found) - rule.week + 7) % 7;
-  const days = (rule.days ?? [weekday(first)]).map((found) => (found - rule.week + 7) % 7);
-  const weeks = (day - inWeek(day) - (first - inWeek(first))) / 7 / rule.interval;
-  if (!Number.isInteger(weeks) || !days.includes(inWeek(day))) return -1;
-  const before = weeks * days.length + days.filter((found) => found < inWeek(day)).length;
-  return before - days.filter((found) => found < inWeek(first)).length;
-}
-
-/**
- * Whether a rule that began with `start` holds at a time of a later day.
- * @param {Rule} rule
- * @param {Time} start
- * @param {Time} time
- */
-function holds(rule, start, time) {
-  const [first, day] = [dayOf(start.at), dayOf(time.at)];
-  if (day < first) return false;
-  const place = (rule.every === "WEEKLY" ? placeByWeeks : placeByDays)(rule, first, day);
-  return place >= 0 && place < rule.count && !isOver(rule, time);
-}
-
-/**
- * @param {Rule} rule
- * @param {Time} time
- */
-function isOver({ until }, time) {
-  if (!until) return false;
-  if (until.whole) return dayOf(time.at) > dayOf(until.at);
-  return until.utc === time.utc ? time.at > until.at : wall(time) > wall(until);
-}
-
-/**
- * The times at which an event begins, from a day to another.
- * @param {Event} event
- * @param {number} from
- * @param {number} to
- * @returns {Time[]}
- */
-export function startsOf({ start, rule, without, instead }, from, to) {
-  if (!start) return [];
-  if (!rule || instead) return [start];
-  const gone = new Set(
-    without.filter((time) => time !== undefined).map((time) => (time.whole ? `${dayOf(time.at)}` : wall(time))),
-  );
-  const days = Array.from({ length: to - from + 1 }, (_, number) => from + number);
-  return days
-    .map((day) => ({ ...start, at: day * DAY + (start.at - dayOf(start.at) * DAY) }))
-    .filter((time) => holds(rule, start, time) && !gone.has(wall(time)) && !gone.has(`${dayOf(time.at)}`));
-}
+/** @param {Omit<Rule, "readable">} rule */
+const isReadable = ({ every, interval, count, until, week, days = [], months = [], monthDays = [], places = [] }) =>
+  PERIODS.includes(every) &&
+  interval > 0 &&
+  count > 0 &&
+  until !== undefined &&
+  week !== -1 &&
+  days.every(({ weekday, nth }) => weekday !== -1 && (!nth || PERIODS.indexOf(every) > 1)) &&
+  ![...months, ...monthDays, ...places].some(Number.isNaN);

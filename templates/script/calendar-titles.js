@@ -2,7 +2,7 @@
 import { say } from "./saying.js";
 import * as store from "./store.js";
 
-/** @import { Group } from "./calendar-week.js" */
+/** @import { Group } from "./calendar-sums.js" */
 
 const words = playbook.words.calendar;
 

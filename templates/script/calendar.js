@@ -1,7 +1,8 @@
 // A week's hours out of the reader's own calendar file, for the audit: read here, sent nowhere, and not kept.
 // A title's category is recorded only where the reader asks to be reminded.
 import * as audit from "./audit-week.js";
-import { MOST } from "./calendar-file.js";
+import { MOST } from "./calendar-limits.js";
+import { groups, minutesBy } from "./calendar-sums.js";
 import * as titles from "./calendar-titles.js";
 import * as calendar from "./calendar-week.js";
 import { button, byId, fill, h, shown } from "./elements.js";
@@ -10,7 +11,8 @@ import { say } from "./saying.js";
 import * as store from "./store.js";
 import { table } from "./table.js";
 
-/** @import { Group, Stretch, Week as CalendarWeek } from "./calendar-week.js" */
+/** @import { Group } from "./calendar-sums.js" */
+/** @import { Stretch, Week as CalendarWeek } from "./calendar-week.js" */
 
 const words = playbook.words.calendar;
 
@@ -29,6 +31,14 @@ async function readFile({ target }) {
   } catch {
     read("unreadable", null);
   }
+}
+
+/**
+ * Browsers do not tell of a file that is chosen again, unless the field has forgotten it.
+ * @param {{ target: Found }} from
+ */
+function forgetFile({ target }) {
+  target.value = "";
 }
 
 /**
@@ -56,22 +66,20 @@ function show(problem = null) {
 /** @param {string} title */
 const titled = (title) => h("bdi", {}, title || words.unnamed);
 
-/** @param {CalendarWeek} from */
-function sorting({ events, whole, unread }) {
-  const groups = calendar.groups(events);
+/** @param {CalendarWeek} week */
+function sorting({ events, ...apart }) {
+  const all = groups(events);
+  const count = all.length;
+  const said = count ? fill(count === 1 ? words.group : words.groups, { count }) : words.none;
   return [
-    h(
-      "p",
-      { role: "status" },
-      groups.length ? fill(words.groups, { count: groups.length }) : words.none,
-      " ",
-      groups.length > 1 && words.clashes,
-    ),
-    groups.length > 0 &&
-      table({ class: "pb-table pb-titles" }, [words.title, words.often, words.category], groups.map(row)),
-    apart(words.unread, unread),
-    apart(words.whole, whole),
-    ...(groups.length ? ending(events, groups) : []),
+    h("p", { role: "status" }, said, " ", count > 1 && words.clashes),
+    count > 0 && table({ class: "pb-table pb-titles" }, [words.title, words.often, words.category], all.map(row)),
+    aside(words.unread, apart.unread),
+    aside(words.elsewhere, apart.elsewhere),
+    aside(words.whole, apart.whole),
+    aside(words.declined, apart.declined),
+    aside(words.cancelled, apart.cancelled),
+    ...(count ? ending(events, all) : []),
   ];
 }
 
@@ -106,7 +114,7 @@ function select({ key, title }) {
  * @param {string} said
  * @param {Set<string>} titles
  */
-const apart = (said, titles) =>
+const aside = (said, titles) =>
   titles.size > 0 &&
   h(
     "p",
@@ -145,7 +153,7 @@ function ending(events, groups) {
  * @param {boolean} remember
  */
 function useHours(events, groups, remember) {
-  const minutes = calendar.minutesBy(events, titles.categoryOf);
+  const minutes = minutesBy(events, titles.categoryOf);
   const chosen = groups
     .filter(({ key }) => titles.categoryOf(key) || store.get(`calendar-title:${titles.codeOf(key)}`)?.c)
     .map(titles.namedOf);
@@ -166,6 +174,7 @@ function start() {
   if (!file) return;
   file.dataset.ready = "true";
   file.addEventListener("change", readFile);
+  for (const act of ["click", "drop"]) file.addEventListener(act, forgetFile);
   byId("read").addEventListener("click", () => read(null, byId("pasted").value));
 }
 

@@ -368,6 +368,37 @@ def test_choices_are_remembered_where_the_reader_asks(visit):
     expect(page.get_by_role("combobox", name="Secret talk")).to_have_value("")
 
 
+def test_the_same_file_can_be_chosen_again(visit, tmp_path):
+    """After the calendar was exported anew under the same name; browsers do not tell of it by themselves."""
+    page = visit(PATH)
+    file = tmp_path / "mine.ics"
+    for title in ("First", "Second"):
+        file.write_text(ics(title))
+        log(page, {}, LATER)
+        page.locator(".pb-file").evaluate("node => { node.open = true }")
+        until(page, "Boolean(playbook.start('calendar-week'))")
+        with page.expect_file_chooser() as chooser:
+            page.get_by_label(label("file_choose")).click()
+        assert page.get_by_label(label("file_choose")).input_value() == ""
+        chooser.value.set_files(file)
+        expect(page.get_by_role("rowheader", name=title)).to_be_visible()
+
+
+def test_what_is_left_out_is_said(visit):
+    """Meetings that were cancelled or declined stand beside those that count, by their titles."""
+    page = visit(PATH)
+    text = ics("Talk", "Called off", "Not mine")
+    text = text.replace("SUMMARY:Called off", "STATUS:CANCELLED\r\nSUMMARY:Called off").replace(
+        "SUMMARY:Not mine", "ATTENDEE;PARTSTAT=DECLINED:mailto:me@example.org\r\nSUMMARY:Not mine"
+    )
+
+    give(page, text.replace("VERSION:2.0", "VERSION:2.0\r\nX-WR-CALNAME:me@example.org"))
+
+    expect(page.get_by_text(WORDS["group"].replace("{count}", "1"))).to_be_visible()
+    expect(page.get_by_text(f"{WORDS['cancelled']} Called off")).to_be_visible()
+    expect(page.get_by_text(f"{WORDS['declined']} Not mine")).to_be_visible()
+
+
 @pytest.mark.parametrize(
     ("body", "problem"),
     [

@@ -1,18 +1,23 @@
 """Calendar files read in the browser: what falls into a week, what does not, and files that mean harm."""
 
 import random
+import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
+import icalendar
 import pytest
-from dateutil.rrule import rrulestr
-from icalendar import Calendar, Event, vRecur
+import recurring_ical_events
+from icalendar import Calendar, Event
 from playwright.sync_api import Browser, Page
 
+from tests.browser.calendars import random_calendar, read_by_library
 from tests.browser.conftest import PLAIN
 from tests.browser.places import PATIENCE, STEP
 from tests.browser.waiting import until
+from tests.depth import depth
 
 MONDAY = date(2026, 11, 16)
 at = datetime.fromisoformat
@@ -82,42 +87,61 @@ def test_an_event_is_read_with_its_title_and_time(read):
     assert read(calendar(event()))["events"] == [{"title": "Talk", "from": 1440 + 540, "to": 1440 + 600}]
 
 
-def random_rule(chance: random.Random) -> tuple[datetime, str]:
-    """A start in the two years before the week, and a rule by days or weeks."""
-    start = at("2026-11-20T09:00") - timedelta(days=chance.randrange(700), minutes=15 * chance.randrange(8))
-    parts = [f"FREQ={chance.choice(['DAILY', 'WEEKLY'])}", f"INTERVAL={chance.choice([1, 1, 1, 2, 3, 5])}"]
-    if chance.random() < 0.6:
-        parts.append(
-            "BYDAY=" + ",".join(chance.sample(["MO", "TU", "WE", "TH", "FR", "SA", "SU"], chance.randint(1, 5)))
-        )
-    if chance.random() < 0.4:
-        parts.append(f"COUNT={chance.randint(1, 400)}")
-    elif chance.random() < 0.5:
-        parts.append(f"UNTIL={start + timedelta(days=chance.randrange(800)):%Y%m%dT%H%M%S}")
-    if chance.random() < 0.4:
-        parts.append(f"WKST={chance.choice(['MO', 'SU'])}")
-    return start, ";".join(parts)
+READ_ALL = """(asked) => asked.map(([text, mondays]) => mondays.map((monday) =>
+  (playbook.start('calendar-week').read(text, monday).events ?? []).map(({ title, from, to }) => [title, from, to])))"""
 
 
-def test_rules_hold_on_the_days_on_which_dateutil_says_they_do(page):
-    """Four hundred rules by days and weeks, with every part that is read, against a library that follows them."""
+def test_files_are_read_as_a_library_reads_them(page):
+    """Random files over many weeks: rules, zones, dates left out, added and moved, and older versions."""
     chance = random.Random(20261116)
-    rules = [random_rule(chance) for _ in range(400)]
-    texts = [calendar(event(start=start, rrule=vRecur.from_ical(rule))).to_ical().decode() for start, rule in rules]
-    read_all = "([texts, monday]) => texts.map((text) => playbook.start('calendar-week').read(text, monday))"
+    weeks = [date(2025, 1, 6) + timedelta(weeks=number) for number in range(150)]
+    asked = [(random_calendar(chance), chance.sample(weeks, 20)) for _ in range(depth(12, 400))]
 
-    found = page.evaluate(
-        f"([texts, monday]) => ({read_all})([texts, monday]).map(({{ events }}) => ({{ events }}))",
-        [texts, "2026-11-16"],
+    found = page.evaluate(READ_ALL, [(text, [day.isoformat() for day in days]) for text, days in asked])
+
+    ours = [({(*one,) for one in week}) for weeks in found for week in weeks]
+    theirs = [read_by_library(text, day) for text, days in asked for day in days]
+    assert sum(map(len, theirs)) > 300
+    assert [(one, other) for one, other in zip(ours, theirs, strict=True) if one != other] == []
+
+
+KEPT = {
+    path.name: path
+    for package in (icalendar, recurring_ical_events)
+    for path in sorted(Path(package.__file__).parent.glob("test*/calendars/*.ics"))
+}
+OTHERWISE = {
+    "end_before_start_event.ics": "It ends before it begins: the library turns it round, ours names it.",
+    "issue_107_omitting_last_event.ics": "Its zone is named wrongly: the library knows Windows' names, ours says it.",
+    "issue_132_swapped_start_and_end.ics": "It ends before it begins: the library turns it round, ours names it.",
+    "issue_165_missing_event.ics": "Blanks within BYDAY, as Exchange writes them: the library misses the series.",
+    "issue_178_custom_component_contains_other.ics": "No calendar.",
+    "issue_201_test_matrix.ics": "A whole day that is ten hours long: ours says that it is a whole day.",
+    "issue_75_range_parameter.ics": "A change of all that follows: the library follows it, ours names the series.",
+    "timezone_same_start_and_offset.ics": "Its last line is damaged: ours says that its end is missing.",
+}
+"""Files of the libraries that are read in another way, and why."""
+
+
+@pytest.mark.deep
+@pytest.mark.filterwarnings("ignore")
+@pytest.mark.parametrize("name", KEPT)
+def test_files_that_libraries_keep_are_read_as_they_read_them(page, name):
+    """Real files of many programs, in the weeks of their events and in later ones."""
+    text = KEPT[name].read_text("utf-8", "replace")
+    found = {at(day).date() for day in re.findall(r"DTSTART[^:\n]*:((?:19[7-9]|20\d)\d{5})(?=T|\r|\n)", text)}
+    days = sorted(
+        {day - timedelta(days=day.weekday()) + timedelta(weeks=on) for day in found for on in (-1, 0, 1, 5, 26)}
     )
+    try:
+        theirs = [read_by_library(text, day) for day in days]
+    except (ValueError, KeyError, AttributeError, TypeError) as error:
+        pytest.skip(f"The library does not read it: {error!r}")
 
-    first, last = at("2026-11-16T00:00"), at("2026-11-22T23:59")
-    expected = [list(rrulestr(rule, dtstart=start).between(first, last, inc=True)) for start, rule in rules]
-    wrong = [
-        (rule, start) for (start, rule), one, days in zip(rules, found, expected, strict=True) if starts(one) != days
-    ]
-    assert sum(map(len, expected)) > 500
-    assert wrong == []
+    [ours] = page.evaluate(READ_ALL, [(text, [day.isoformat() for day in days])])
+
+    same = [{(*one,) for one in week} for week in ours] == theirs
+    assert same == (name not in OTHERWISE)
 
 
 # Files that are broken or mean harm ------------------------------------------------------------------
@@ -126,8 +150,9 @@ def test_rules_hold_on_the_days_on_which_dateutil_says_they_do(page):
 @pytest.mark.parametrize("rule", ["FREQ=DAILY;COUNT=1000000", "FREQ=WEEKLY;COUNT=999999999;BYDAY=MO,TU,WE,TH,FR,SA,SU"])
 def test_a_rule_is_worked_out_and_not_followed(page, rule):
     """A hundred series since the year 1000 are read in a moment: following them would take minutes."""
-    one = f"BEGIN:VEVENT\r\nDTSTART:10000101T090000\r\nDURATION:PT1H\r\nRRULE:{rule}\r\nEND:VEVENT\r\n"
-    text = f"BEGIN:VCALENDAR\r\n{one * 100}END:VCALENDAR\r\n"
+    one = f"DTSTART:10000101T090000\r\nDURATION:PT1H\r\nRRULE:{rule}\r\nEND:VEVENT\r\n"
+    all_of_them = "".join(f"BEGIN:VEVENT\r\nSUMMARY:{number}\r\n{one}" for number in range(100))
+    text = f"BEGIN:VCALENDAR\r\n{all_of_them}END:VCALENDAR\r\n"
 
     count = page.evaluate("text => playbook.start('calendar-week').read(text, '2026-11-16').events.length", text)
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { groups, minutesBy, read } from "../../templates/script/calendar-week.js";
+import { groups, minutesBy } from "../../templates/script/calendar-sums.js";
+import { read } from "../../templates/script/calendar-week.js";
 
 process.env.TZ = "Europe/Berlin";
 const MONDAY = "2026-11-16";
@@ -8,7 +9,8 @@ const HOUR = "DTSTART:20261117T090000\r\nDTEND:20261117T100000";
 const event = (lines = HOUR, title = "Talk") => `BEGIN:VEVENT\r\nSUMMARY:${title}\r\n${lines}\r\nEND:VEVENT\r\n`;
 const calendar = (...events) => `BEGIN:VCALENDAR\r\nVERSION:2.0\r\n${events.join("")}END:VCALENDAR\r\n`;
 const week = (...events) => read(calendar(...events), MONDAY);
-const nothing = { events: [], whole: new Set(), unread: new Set() };
+const APART = ["cancelled", "declined", "elsewhere", "unread", "whole"];
+const nothing = { events: [], ...Object.fromEntries(APART.map((name) => [name, new Set()])) };
 /** Day of the week, 0 for Monday, and hour at which each event begins. */
 const starts = (found) => found.events.map(({ from }) => [Math.floor(from / 1440), (from % 1440) / 60]);
 
@@ -27,9 +29,26 @@ test("a duration stands for an end", () => {
   assert.equal(week(event("DTSTART:20261117T090000\r\nDURATION:PT1H30M")).events[0].to, 1440 + 630);
 });
 
-test("a time in UTC is read on the reader's clock, a zone that is named as it stands", () => {
-  assert.deepEqual(starts(week(event("DTSTART:20261117T080000Z\r\nDURATION:PT1H"))), [[1, 9]]);
-  assert.deepEqual(starts(week(event("DTSTART;TZID=America/New_York:20261117T090000\r\nDURATION:PT1H"))), [[1, 9]]);
+for (const start of [
+  "DTSTART:20261117T080000Z",
+  "DTSTART;TZID=America/New_York:20261117T030000",
+  'DTSTART;TZID="/mozilla.org/20050126_1/America/Argentina/Buenos_Aires":20261117T050000',
+]) {
+  test(`a time is read on the reader's clock: ${start}`, () => {
+    assert.deepEqual(starts(week(event(`${start}\r\nDURATION:PT1H`))), [[1, 9]]);
+  });
+}
+
+test("a time in a zone that nobody knows is taken for the reader's, and said", () => {
+  const found = week(event("DTSTART;TZID=Middle Earth Time:20261117T090000\r\nDURATION:PT1H"));
+
+  assert.deepEqual([starts(found), found.elsewhere], [[[1, 9]], new Set(["Talk"])]);
+});
+
+test("an event that begins in one zone and ends in another keeps its length", () => {
+  const flight = "DTSTART;TZID=Europe/Berlin:20261117T100000\r\nDTEND;TZID=America/New_York:20261117T130000";
+
+  assert.deepEqual(week(event(flight)).events, [{ title: "Talk", from: 1440 + 600, to: 1440 + 600 + 9 * 60 }]);
 });
 
 test("other weeks are left out, and what reaches into the week counts from Monday", () => {
@@ -51,8 +70,9 @@ test("whole days stand apart", () => {
   assert.deepEqual(found, { ...nothing, whole: new Set(["Holiday", "Trip"]) });
 });
 
-test("what is cancelled or free is left out, and an alarm is no part of its event", () => {
-  assert.deepEqual(week(event(`${HOUR}\r\nSTATUS:CANCELLED`), event(`${HOUR}\r\nTRANSP:TRANSPARENT`)), nothing);
+test("what is cancelled is left out and said, what is free is left out, and an alarm is no part of its event", () => {
+  assert.deepEqual(week(event(`${HOUR}\r\nTRANSP:TRANSPARENT`)), nothing);
+  assert.deepEqual(week(event(`${HOUR}\r\nSTATUS:CANCELLED`)), { ...nothing, cancelled: new Set(["Talk"]) });
   const alarm = "BEGIN:VALARM\r\nSUMMARY:Ring\r\nDURATION:PT5H\r\nEND:VALARM";
   assert.deepEqual(week(event(`${HOUR}\r\n${alarm}`)).events, week(event()).events);
 });
@@ -98,8 +118,37 @@ test("a series ends with its count, and repeats at its interval", () => {
   ]);
 });
 
-for (const rule of ["FREQ=MONTHLY", "FREQ=YEARLY", "FREQ=WEEKLY;BYMONTH=11", "FREQ=DAILY;BYDAY=1MO", "FREQ=HOURLY"]) {
-  test(`a rule that is not read is named: ${rule}`, () => {
+for (const [rule, days] of [
+  ["FREQ=MONTHLY;BYDAY=3TU", [1]], // The third Tuesday is the 17th.
+  ["FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-9", [2]], // Nine working days before December: the 18th.
+  ["FREQ=MONTHLY;INTERVAL=2;BYMONTHDAY=19", [3]],
+  ["FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=19", []],
+  ["FREQ=MONTHLY;BYMONTHDAY=20;COUNT=10", []], // The tenth is in October.
+  ["FREQ=MONTHLY;BYMONTHDAY=20;COUNT=11", [4]],
+  ["FREQ=MONTHLY", [4]], // As it began.
+  ["FREQ=YEARLY;BYMONTH=11;BYDAY=-2SA", [5]],
+  ["FREQ=YEARLY;BYMONTH=11;BYDAY=1SU,2SU", []],
+  ["FREQ=WEEKLY;BYDAY=MO, WE ;BYMONTH=11", [0, 2]], // Exchange writes blanks.
+  ["FREQ=WEEKLY;INTERVAL=2;BYDAY=SU,MO;WKST=MO", []],
+  ["FREQ=WEEKLY;INTERVAL=2;BYDAY=SU,MO;WKST=SU", [6]],
+  ["FREQ=DAILY;UNTIL=20261118", [0, 1, 2]],
+  ["FREQ=DAILY;UNTIL=20261118T080000Z", [0, 1, 2]],
+  ["FREQ=DAILY;UNTIL=20261118T075900Z", [0, 1]],
+]) {
+  test(`a rule holds on its days: ${rule}`, () => {
+    const found = week(event(`DTSTART:20260120T090000\r\nDURATION:PT1H\r\nRRULE:${rule}`));
+
+    assert.deepEqual([found.unread, starts(found)], [new Set(), days.map((day) => [day, 9])]);
+  });
+}
+
+for (const rule of [
+  "FREQ=WEEKLY;BYWEEKNO=47",
+  "FREQ=DAILY;BYDAY=1MO",
+  "FREQ=HOURLY",
+  "FREQ=DAILY\r\nEXRULE:FREQ=WEEKLY",
+]) {
+  test(`a rule that is not read is named: ${rule.replace("\r\n", " ")}`, () => {
     assert.deepEqual(week(event(`DTSTART:20260120T090000\r\nRRULE:${rule}`, "Board")), {
       ...nothing,
       unread: new Set(["Board"]),
@@ -107,11 +156,30 @@ for (const rule of ["FREQ=MONTHLY", "FREQ=YEARLY", "FREQ=WEEKLY;BYMONTH=11", "FR
   });
 }
 
-for (const rule of ["FREQ=MONTHLY;UNTIL=20260601T000000", "FREQ=MONTHLY;COUNT=3"]) {
-  test(`a series that is over is not named: ${rule}`, () => {
-    assert.deepEqual(week(event(`DTSTART:20260120T090000\r\nRRULE:${rule}`)), nothing);
-  });
-}
+test("a series that is over is not named", () => {
+  assert.deepEqual(week(event("DTSTART:20260120T090000\r\nRRULE:FREQ=HOURLY;UNTIL=20260601T000000")), nothing);
+});
+
+test("dates that no rule gives count, each once and as long as it says", () => {
+  const found = week(
+    event(
+      [
+        "DTSTART:20261005T090000",
+        "DURATION:PT1H",
+        "RRULE:FREQ=WEEKLY;BYDAY=MO",
+        "RDATE:20261116T090000,20261117T100000",
+        "RDATE;VALUE=PERIOD:20261118T100000/PT2H,20261119T100000/20261119T103000",
+      ].join("\r\n"),
+    ),
+  );
+
+  assert.deepEqual(found.events.map(({ from, to }) => [Math.floor(from / 1440), to - from]).sort(), [
+    [0, 60],
+    [1, 60],
+    [2, 120],
+    [3, 30],
+  ]);
+});
 
 for (const line of [
   "DTSTART:20261399T090000",
@@ -143,7 +211,8 @@ for (const [text, problem] of [
   [calendar("BEGIN:VEVENT\r\nBEGIN:VEVENT\r\nEND:VEVENT\r\nEND:VEVENT\r\n"), "nested"],
   [calendar("X".repeat(6_000_000)), "too_large"],
   [calendar("BEGIN:VEVENT\r\nEND:VEVENT\r\n".repeat(50_001)), "too_many"],
-  [calendar(event().repeat(1001)), "too_busy"],
+  [calendar(...Array.from({ length: 1001 }, (_, number) => event(HOUR, number))), "too_busy"],
+  [calendar(event("DTSTART:10000101T090000\r\nRRULE:FREQ=YEARLY;BYDAY=TU;BYSETPOS=1").repeat(50_000)), "too_busy"],
 ]) {
   test(`refused as ${problem}: ${text.slice(0, 30).trim().replaceAll("\0", "")}`, () => {
     assert.deepEqual(read(text, MONDAY), { problem });
