@@ -32,31 +32,38 @@ export async function loadCopy(file) {
  */
 function offer(copy) {
   const compared = () => compareCopy(copy.records, namesIn(one("[data-import]").dataset.former));
-  const { added, replaced, joined, kept } = compared();
-  const lines = [
-    fill(words.copy_adds, { count: added.length }),
-    fill(words.copy_replaces, { count: replaced.length }),
-    joined.length && fill(words.copy_joins, { count: joined.length }),
-    fill(words.copy_keeps, { count: kept }),
-    copy.left && fill(words.copy_leaves, { count: copy.left }),
-    copy.site !== playbook.site &&
-      fill(words.copy_of, { site: typeof copy.site === "string" ? copy.site.slice(0, 60) : "?" }),
-  ];
+  const { added, replaced, joined } = compared();
   const apply = () => {
     shown.close();
     const now = compared(); // Another tab may have written since.
     const changes = [...now.added, ...now.replaced, ...now.joined];
     store.take(changes);
     show();
-    say(fill(words.copy_loaded, { count: changes.length }), { undo: true });
+    const said = changes.length === 1 ? words.copy_loaded_one : words.copy_loaded;
+    say(fill(said, { count: changes.length }), { undo: true });
   };
-  const points = lines.filter(Boolean).map((line) => h("li", {}, line));
+  const points = saidOf(copy, compared()).map((line) => h("li", {}, line));
   const items = [...added, ...replaced, ...joined].flatMap(([name]) =>
     name.startsWith("item:") ? [name.slice(5)] : [],
   );
   const load = button(words.load, apply, { disabled: !(added.length + replaced.length + joined.length) });
   const shown = dialog(words.copy_holds, h("ul", {}, points), items.length > 0 && listItems(items), h("p", {}, load));
 }
+
+/**
+ * What a copy would change, line by line.
+ * @param {Copy} copy
+ * @param {ReturnType<typeof compareCopy>} compared
+ */
+const saidOf = ({ left, site }, { added, replaced, joined, kept }) =>
+  [
+    fill(added.length === 1 ? words.copy_adds_one : words.copy_adds, { count: added.length }),
+    fill(replaced.length === 1 ? words.copy_replaces_one : words.copy_replaces, { count: replaced.length }),
+    joined.length && fill(joined.length === 1 ? words.copy_joins_one : words.copy_joins, { count: joined.length }),
+    fill(kept === 1 ? words.copy_keeps_one : words.copy_keeps, { count: kept }),
+    left && fill(left === 1 ? words.copy_leaves_one : words.copy_leaves, { count: left }),
+    site !== playbook.site && fill(words.copy_of, { site: typeof site === "string" ? site.slice(0, 60) : "?" }),
+  ].filter(Boolean);
 
 /** @param {string[]} ids */
 const listItems = (ids) =>
@@ -83,9 +90,10 @@ export function forget() {
     show();
     say(words.forgotten, { undo: true });
   };
+  const { size } = store.all();
   const shown = dialog(
     words.forget_title,
-    h("p", {}, fill(words.forget_why, { count: store.all().size })),
+    h("p", {}, fill(size === 1 ? words.forget_why_one : words.forget_why, { count: size })),
     h("p", {}, button(words.save_first, saveCopy), " ", button(words.forget, erase)),
   );
 }

@@ -41,6 +41,9 @@ export function markdown() {
   return lines.join("\n");
 }
 
+/** Excel divides a file at what divides lists where it runs: at semicolons where numbers have a decimal comma. */
+const DIVIDER = (1.5).toLocaleString().includes(",") ? ";" : ",";
+
 /**
  * A cell that no spreadsheet takes for a formula, whatever blanks or wide signs it begins with.
  * @param {unknown} value
@@ -54,7 +57,7 @@ export function spreadsheet() {
   /** @type {(keyof Facts)[]} */
   const columns = ["step", "phase", "id", "text", "state", "day", "due", "reason", "note"];
   const rows = [...plan.all().map(factsOf), ...factsOfGone()].map((facts) =>
-    columns.map((name) => cell(facts[name])).join(","),
+    columns.map((name) => cell(facts[name])).join(DIVIDER),
   );
-  return `\ufeff${[columns.join(","), ...rows].join("\r\n")}\r\n`;
+  return `\ufeff${[columns.join(DIVIDER), ...rows].join("\r\n")}\r\n`;
 }

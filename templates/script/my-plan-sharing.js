@@ -119,18 +119,19 @@ export function offerLink(hash) {
 function offer(states) {
   const known = boxes();
   const differ = states.filter(([id, { s }]) => stateNow(known, id) !== s);
+  const count = differ.length;
   const reworded = differ.filter(([id, said]) => items.isReworded(said, known.get(id)?.dataset.rev)).length;
   const apply = () => {
     shown.close();
     store.put(differ.map((found) => taken(known.get(found[0]), found)));
     show();
-    say(fill(words.link_applied, { count: differ.length }), { undo: true });
+    say(fill(count === 1 ? words.link_applied_one : words.link_applied, { count }), { undo: true });
   };
   const shown = dialog(
     words.link_came,
-    h("p", {}, fill(words.link_differs, { count: differ.length })),
-    reworded > 0 && h("p", {}, fill(words.link_changed, { count: reworded })),
+    h("p", {}, fill(count === 1 ? words.link_differs_one : words.link_differs, { count })),
+    reworded > 0 && h("p", {}, fill(reworded === 1 ? words.link_changed_one : words.link_changed, { count: reworded })),
     listStates(states),
-    h("p", {}, button(words.apply, apply, { disabled: differ.length === 0 })),
+    h("p", {}, button(words.apply, apply, { disabled: count === 0 })),
   );
 }

@@ -92,8 +92,8 @@ function group(number, hits) {
 
 /** @param {Results} from */
 export function said({ groups, count, whole }) {
+  if (!whole) return fill(count === 1 ? words.some_one : words.some, { count });
   if (count === 1) return words.one;
-  if (!whole) return fill(words.some, { count });
   return groups.size === 1 ? fill(words.many_one, { count }) : fill(words.many, { count, groups: groups.size });
 }
 

@@ -75,7 +75,7 @@ def test_loading_says_first_what_would_change_and_changes_nothing_until_told(vis
     )
     dialog = page.locator("dialog.pb-dialog")
 
-    for line in ("copy_adds", "copy_replaces", "copy_keeps"):
+    for line in ("copy_adds_one", "copy_replaces_one", "copy_keeps_one"):
         expect(dialog).to_contain_text(said(line, "plan", count=1))
     assert records(page) == before
 
@@ -93,7 +93,7 @@ def test_loading_a_copy_keeps_both_notes_also_under_an_id_of_before(visit):
     load(page, copy_of({old: {"s": "doing", "n": "Theirs", "t": 6}}))
     dialog = page.locator("dialog.pb-dialog")
     expect(dialog).to_contain_text(said("copy_adds", "plan", count=0))
-    expect(dialog).to_contain_text(said("copy_joins", "plan", count=1))
+    expect(dialog).to_contain_text(said("copy_joins_one", "plan", count=1))
     dialog.get_by_role("button", name=said("load", "plan")).click()
 
     assert records(page) == {name(0): {"s": "doing", "n": "Theirs\n———\nMine", "t": 6}}
@@ -176,7 +176,7 @@ def test_a_copy_may_call_its_site_what_it_likes(visit):
 
     load(page, copy_of({name(0): {"s": "done"}}, site={"toString": 1}))
 
-    expect(page.locator("dialog.pb-dialog")).to_contain_text(said("copy_adds", "plan", count=1))
+    expect(page.locator("dialog.pb-dialog")).to_contain_text(said("copy_adds_one", "plan", count=1))
 
 
 def test_everything_can_be_deleted_after_a_question_and_taken_back(visit):
@@ -257,7 +257,7 @@ def test_a_link_asks_before_it_is_taken_over_and_keeps_notes(visit):
     until_ready(page)
     dialog = page.locator("dialog.pb-dialog")
     expect(dialog).to_contain_text(said("link_differs", "plan", count=2))
-    expect(dialog).to_contain_text(said("link_changed", "plan", count=1))
+    expect(dialog).to_contain_text(said("link_changed_one", "plan", count=1))
     assert records(page) == before
     dialog.get_by_role("button", name=said("apply", "plan")).click()
 
