@@ -39,7 +39,11 @@ function fold(line) {
   return [...pieces, piece].join("\r\n");
 }
 
+/** @param {Facts} facts */
+const isSettled = ({ state }) => ["done", "skip"].includes(state);
+
 /**
+ * An entry under the oldest name of its item, so that calendars know it again after a rename.
  * @param {Facts} facts
  * @param {number} sequence
  * @param {string} stamp
@@ -48,36 +52,38 @@ function eventLines(facts, sequence, stamp) {
   if (!facts.due) return [];
   return [
     "BEGIN:VEVENT",
-    `UID:${facts.id.replaceAll("/", ".")}@${playbook.site}`,
+    `UID:${facts.first.replaceAll("/", ".")}@${playbook.site}`,
     `DTSTAMP:${stamp}`,
     `SEQUENCE:${sequence}`,
     `DTSTART;VALUE=DATE:${plainDay(facts.due)}`,
     `DTEND;VALUE=DATE:${plainDay(days.add(facts.due, 1))}`,
     `SUMMARY:${escapeText(facts.review ? `${words.review}: ${facts.text}` : facts.text)}`,
     ...(facts.url ? [`DESCRIPTION:${escapeText(facts.url)}`, `URL:${facts.url}`] : []),
+    ...(isSettled(facts) ? ["STATUS:CANCELLED"] : []),
     "TRANSP:TRANSPARENT",
     "END:VEVENT",
   ];
 }
 
 /**
- * All-day events of the open items and reviews; the numbers rise from export to export, so that calendars update.
+ * All-day events of the open items and reviews; the numbers rise from export to export, so that calendars update. What
+ * is done by then may stand in a calendar since an earlier export, so that it is cancelled there.
  * @param {string} step
  * @param {number} sequence
  */
 function calendar(step, sequence) {
   const stamp = `${new Date().toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
-  const open = factsOfStep(step).filter((facts) => facts.due && !["done", "skip"].includes(facts.state));
+  const due = factsOfStep(step).filter((facts) => facts.due && (sequence > 0 || !isSettled(facts)));
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
     `PRODID:-//${playbook.site}//plan//EN`,
     "CALSCALE:GREGORIAN",
     "METHOD:PUBLISH",
-    ...open.flatMap((facts) => eventLines(facts, sequence, stamp)),
+    ...due.flatMap((facts) => eventLines(facts, sequence, stamp)),
     "END:VCALENDAR",
   ];
-  return { text: `${lines.map(fold).join("\r\n")}\r\n`, count: open.length };
+  return { text: `${lines.map(fold).join("\r\n")}\r\n`, count: due.filter((facts) => !isSettled(facts)).length };
 }
 
 export function saveCalendar() {
@@ -92,6 +98,8 @@ export function saveCalendar() {
   const sequence = (record.seq ?? -1) + 1;
   const { text, count } = calendar(step, sequence);
   store.put([[`step:${step}`, { ...record, seq: sequence }]], { undoable: false });
-  const said = published(location.href) ? words.saved_calendar : words.saved_calendar_here;
-  save(`${step}.ics`, "text/calendar", text, fill(said, { count }));
+  const said = published(location.href)
+    ? fill(count === 1 ? words.saved_calendar_one : words.saved_calendar, { count })
+    : fill(count === 1 ? words.saved_calendar_here_one : words.saved_calendar_here, { count });
+  save(`${step}.ics`, "text/calendar", text, said);
 }

@@ -17,7 +17,8 @@ export function factsOf(node) {
   /** @type {Item | undefined} */
   const record = box ? items.recordOf(box.dataset.names) : plan.answerOf(node);
   return {
-    id: box ? box.dataset.item : `${node.dataset.of}/review-${node.dataset.phase}`,
+    id: box ? box.dataset.item : reviewName(`${node.dataset.of}/${node.dataset.phase}`),
+    first: box ? oldest(box.dataset.names) : reviewName(oldest(node.dataset.review)),
     text: node.querySelector("label").textContent.trim(),
     url: published(node.querySelector(".pb-plan__facts a").href),
     step: node.dataset.of,
@@ -27,6 +28,11 @@ export function factsOf(node) {
     ...said(record),
   };
 }
+
+/** @param {string} names Every name that it ever had, the latest first. */
+const oldest = (names) => names.split(",").at(-1) ?? "";
+/** @param {string} name */
+const reviewName = (name) => name.replace("/", "/review-");
 
 /** @param {string} step */
 export const factsOfStep = (step) => plan.nodesOf(step).map(factsOf);
@@ -53,6 +59,7 @@ export const factsOfGone = () =>
       {
         ...said(record),
         id,
+        first: id,
         text: line.querySelector("q").textContent,
         url: "",
         step: id.split("/")[0],

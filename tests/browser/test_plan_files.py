@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import icalendar
+import pytest
 from markdown_it import MarkdownIt
 from playwright.sync_api import Page, expect
 
@@ -41,6 +42,37 @@ def test_open_items_and_reviews_are_all_day_events(visit):
     assert type(event["DTSTART"].dt) is date
     assert event["DTEND"].dt - event["DTSTART"].dt == timedelta(days=1)
     assert str(event["URL"]) == f"{ADDRESS}{STEP}/checklists/#{items()[2]['id']}"
+
+
+def test_what_is_done_leaves_a_calendar_that_is_imported_again(visit):
+    """It is cancelled there, with a higher number; the first export had no reason to name it."""
+    page = visit_with(visit, PLAN, {**START, name(0): {"s": "done"}})
+    assert {str(event.get("STATUS")) for event in events(page)} == {"None"}
+    page.evaluate(
+        "name => playbook.start('store').put([[name, { s: 'done', d: '2026-03-05' }]])",
+        name(1),
+    )
+
+    settled = {str(event["UID"]): event for event in events(page) if event.get("STATUS") == "CANCELLED"}
+
+    assert set(settled) == {f"{STEP_ID}.{items()[place]['id']}@leadership-playbook" for place in (0, 1)}
+    assert {int(event["SEQUENCE"]) for event in settled.values()} == {1}
+
+
+def test_an_entry_is_called_by_the_oldest_id(visit):
+    """A calendar that knows an item under the id that it had first knows it again."""
+    page = visit_with(visit, PLAN, START)
+    page.evaluate(
+        """first => {
+      document.querySelector(`[data-plan] [data-item="${first}"]`).dataset.names += ",old-step/oldest";
+      document.querySelector("[data-plan] [data-review]").dataset.review += ",old-step/days-30";
+    }""",
+        f"{STEP_ID}/{items()[0]['id']}",
+    )
+
+    found = {str(event["UID"]) for event in events(page)}
+
+    assert {"old-step.oldest@leadership-playbook", "old-step.review-days-30@leadership-playbook"} <= found
 
 
 def test_summaries_are_the_items_words_however_odd(visit):
@@ -120,3 +152,14 @@ def test_no_cell_of_the_spreadsheet_is_a_formula(visit):
         row = found[f"{STEP_ID}/{items()[number]['id']}"]
         assert (row["note"], row["state"]) == (f"'{note}", "done")
     assert all(None not in row and None not in row.values() for row in rows)
+
+
+@pytest.mark.parametrize(("locale", "divider"), [("de-DE", ";"), ("fr-FR", ";"), ("en-GB", ",")])
+def test_the_spreadsheet_has_columns_where_the_reader_lives(visit, locale, divider):
+    """Excel divides at semicolons where numbers have a decimal comma; Excel itself is not tried here."""
+    page = visit_with(visit, PLAN, {name(0): {"s": "done", "n": "One, two; three"}}, locale=locale)
+
+    rows = list(csv.reader(io.StringIO(saved(page, "csv").decode("utf-8-sig"), newline=""), delimiter=divider))
+
+    assert {len(row) for row in rows} == {9}
+    assert "One, two; three" in {row[-1] for row in rows}
