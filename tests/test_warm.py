@@ -119,7 +119,7 @@ def test_another_version_of_the_generator_judges_anew(small: Callable[..., Proje
     project = small()
     assert say(project) == NOTHING
     shutil.copytree(Path(generator.__file__).parent, tmp_path / "next" / "generator")
-    rule = tmp_path / "next" / "generator" / "rules" / "reading.py"
+    rule = tmp_path / "next" / "generator" / "rules" / "prose.py"
     rule.write_text(rule.read_text("utf-8").replace("_LONGEST = 30", "_LONGEST = 3"), "utf-8")
 
     code = "from pathlib import Path; from generator.config import Project; from generator.loader import load_playbook"
