@@ -39,7 +39,7 @@ class Traits:
     name: str
     model: type[Record]
     group: str = field(default="", kw_only=True)
-    """The group in which the search shows them."""
+    """The group in which the search shows them; `choices.found` in the strings has what readers call it."""
     icon: str = field(default="", kw_only=True)
     """The drawing in `templates/icons.html` that stands beside their pages and names."""
     title: str = field(default="title", kw_only=True)
