@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .editing import EDITS, copy_project, reload_times
-from .running import Generator, Run, checked_out
+from .running import ROOT, Generator, Run, checked_out
 from .table import Row, growth, markdown, ratios
 
 SIZES = (1000, 4000)
@@ -142,7 +142,7 @@ class Large:
 def size_rows(generators: Sequence[Generator], folder: Path, options: argparse.Namespace) -> list[Row]:
     """Builds by size; those of the smallest size beside the stock ones."""
     measured = {
-        (size, generator.name): _build_large(generator, folder / f"{size}-{number}", size, options.runs)
+        (size, generator.name): _measure_large(generator, folder / f"{size}-{number}", size, options.runs)
         for size in options.sizes
         for number, generator in enumerate(generators)
     }
@@ -150,6 +150,17 @@ def size_rows(generators: Sequence[Generator], folder: Path, options: argparse.N
     if set(SIZES) <= set(options.sizes):
         rows.append(_growth_row(measured, generators))
     return rows
+
+
+def _measure_large(generator: Generator, folder: Path, size: int, runs: int) -> Large:
+    """The builds of one size; of a commit that cannot build its own playbook at that size, none."""
+    try:
+        return _build_large(generator, folder, size, runs)
+    except SystemExit as failure:
+        if generator.root == ROOT:
+            raise
+        sys.stderr.write(f"{failure}\nSo {generator.name} has no figures for {size:,} pages.\n")
+        return Large()
 
 
 def _build_large(generator: Generator, folder: Path, size: int, runs: int) -> Large:
