@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import cache, cached_property
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 from shutil import rmtree
 from tempfile import TemporaryDirectory
@@ -17,9 +16,6 @@ from generator.config import Project
 
 T = TypeVar("T")
 
-_MADE_WITH = ("jinja2", "markdown", "pydantic", "pyyaml", "tdewolff-minify")
-"""Libraries whose results are kept: another version of one starts anew."""
-
 _KEPT = 3
 """Versions that are kept side by side, for who changes the generator or its Python back and forth."""
 
@@ -27,10 +23,16 @@ _KEPT = 3
 @cache
 def this_version() -> str:
     """What results depend on beside their input: the generator's own text, its libraries and Python."""
-    known = sha256(repr([sys.version_info, *((name, version(name)) for name in _MADE_WITH)]).encode())
+    known = sha256(repr([sys.version_info, *sorted(_libraries())]).encode())
     for path in sorted(Path(__file__).parent.rglob("*.py")):
         known.update(path.read_bytes())
     return known.hexdigest()[:16]
+
+
+def _libraries() -> Iterator[str]:
+    """Every library of this environment with its version, by the folders that say so: nothing is loaded for it."""
+    for folder in filter(os.path.isdir, sys.path):
+        yield from (path.name for path in Path(folder).iterdir() if path.suffix in (".dist-info", ".egg-info"))
 
 
 def cache_folder(project: Project, name: str) -> Path | None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.cache import cache_folder, open_shelf
+from generator.cache import cache_folder, open_shelf, this_version
 from generator.config import Project
 
 Look = Callable[..., object]
@@ -132,3 +132,14 @@ def test_old_versions_are_removed(tmp_path: Path) -> None:
     left = [path.name for path in (tmp_path / ".cache").iterdir() if path.is_dir()]
     assert len(left) == 3
     assert folder.parent.name in left
+
+
+def test_another_version_of_a_library_starts_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What Jinja or pydantic says may change with it."""
+    monkeypatch.syspath_prepend(tmp_path)
+    (tmp_path / "some-1.0.dist-info").mkdir()
+    before = this_version.__wrapped__()
+
+    (tmp_path / "some-1.0.dist-info").rename(tmp_path / "some-1.1.dist-info")
+
+    assert this_version.__wrapped__() != before
