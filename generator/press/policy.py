@@ -56,10 +56,10 @@ class Policy:
         return ((block, source) for block, source in self._strays.items() if block not in self._allowed)
 
     def directives(self) -> str:
-        """The policy, as a page may say it. Where nothing is named, nothing is allowed."""
+        """The policy, as a page may say it: the site's own files, and of some kinds none."""
         return "; ".join(
             (
-                "default-src 'none'",
+                "default-src 'self'",  # Firefox takes it for what a page fetches ahead; whatever has a name is below.
                 f"script-src {self._sources('script')}",
                 f"style-src {self._sources('style')}",
                 "img-src 'self' data:",  # Material's style draws its icons from data.
@@ -67,6 +67,9 @@ class Policy:
                 "connect-src 'self'",
                 "worker-src 'self'",
                 "manifest-src 'self'",
+                "frame-src 'none'",
+                "media-src 'none'",
+                "object-src 'none'",
                 "base-uri 'none'",
                 "form-action 'none'",
             )
