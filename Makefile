@@ -9,7 +9,7 @@ SLOW := $(patsubst %,tests/test_%.py,bench building export failures kinds publis
 PYTEST := $(BIN)/python -m pytest -n auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help site test quick coverage deep serve check scripts evidence bench lighthouse reading requirements clean
+.PHONY: help site test quick coverage deep serve check scripts evidence bench lighthouse firefox reading requirements clean
 
 help: ## List the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | awk -F '\t' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -58,6 +58,10 @@ lighthouse: $(STAMP) ## Measure each kind of page with Lighthouse (needs Node.js
 	@npm install --silent --no-audit --no-fund --prefix .lighthouse lighthouse@12.8.2
 	@$(BIN)/python -m tests.lighthouse --lighthouse .lighthouse/node_modules/.bin/lighthouse
 
+firefox: $(STAMP) ## Go through the site in Firefox as readers do (needs Node.js and Firefox)
+	@npm install --silent --no-audit --no-fund --prefix .firefox puppeteer-core@25.16.0
+	@$(BIN)/python -m tests.firefox --puppeteer .firefox
+
 reading: $(STAMP) ## Measure how soon readers can act on each kind of page, and hold it to its bounds; KIND=home measures one
 	@$(BIN)/python tests/chromium.py
 	@$(BIN)/python -m tests.reading $(if $(KIND),"$(KIND)")
@@ -67,7 +71,7 @@ requirements: $(STAMP) ## Bring the lock file up to date with pyproject.toml
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --group dev pyproject.toml --output-file requirements.lock
 
 clean: ## Remove everything that was made
-	rm -rf .venv site .site-build-* .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .lighthouse .cache node_modules
+	rm -rf .venv site .site-build-* .coverage .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis .lighthouse .firefox .cache node_modules
 
 $(STAMP): requirements.lock pyproject.toml
 	@echo "Setting up .venv (once; again only when requirements.lock changes)"

@@ -1,51 +1,19 @@
 """`make lighthouse`: Lighthouse on each kind of page of the real site, served as web hosts do."""
 
 import argparse
-import gzip
 import json
 import os
 import subprocess
 import sys
-import tempfile
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 
 from generator.press.chromium import FLAGS, sandbox_flags
-from tests.browser.places import KINDS, ROOT
+from tests.browser.places import KINDS
 from tests.chromium import ADVICE, find_chromium
+from tests.hosted import hosted
 
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
-COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml"}
-
-
-class _Host(SimpleHTTPRequestHandler):
-    """Serves a folder as web hosts do: compressed, and with an hour to keep what is under `assets/`."""
-
-    protocol_version = "HTTP/1.1"
-
-    def do_GET(self) -> None:
-        """Give the file."""
-        path = Path(self.translate_path(self.path))
-        file = path / "index.html" if path.is_dir() else path
-        if not file.is_file():
-            return self.send_error(404)
-        body = file.read_bytes()
-        self.send_response(200)
-        self.send_header("Content-Type", self.guess_type(str(file)))
-        if file.suffix in COMPRESSED:
-            body = gzip.compress(body, mtime=0)
-            self.send_header("Content-Encoding", "gzip")
-        self.send_header("Cache-Control", "max-age=31536000" if "/assets/" in self.path else "max-age=600")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-        return None
-
-    def log_message(self, *_: Any) -> None:
-        """Say nothing."""
 
 
 def main() -> int:
@@ -59,20 +27,9 @@ def main() -> int:
     if not chromium:
         sys.stderr.write(f"{ADVICE}\n")
         return 1
-    with tempfile.TemporaryDirectory(prefix="playbook-lighthouse-") as folder:
-        site = Path(folder) / "site"
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Host, directory=str(site)))
-        address = f"http://localhost:{server.server_port}/"
-        _build(site, address)
-        Thread(target=server.serve_forever, daemon=True).start()
+    with hosted() as address:
         rows = [(kind, _best(options, address + KINDS[kind], chromium)) for kind in options.kinds or KINDS]
-        server.shutdown()
     return 1 if any(min(scores) < 100 for _, scores in rows) else 0
-
-
-def _build(site: Path, address: str) -> None:
-    command = [sys.executable, "-m", "generator.cli", "build", "--site-dir", str(site)]
-    subprocess.run(command, cwd=ROOT, env={**os.environ, "SITE_URL": address}, check=True, capture_output=True)
 
 
 def _best(options: argparse.Namespace, url: str, chromium: Path) -> list[int]:
