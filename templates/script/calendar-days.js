@@ -1,10 +1,18 @@
 // The days on which an event repeats. A rule is not followed from its beginning: whether it holds on a day is worked out
 // from that day. Only where it ends after a number of times are those before counted.
-import { spend } from "./calendar-limits.js";
-import { DAY, dayNumber } from "./calendar-values.js";
+import { DAY, dayNumber, Refused } from "./calendar-values.js";
 
-/** @import { Patience } from "./calendar-limits.js" */
 /** @import { Rule, Weekday } from "./calendar-rule.js" */
+/** @import { Patience } from "./calendar-values.js" */
+
+/**
+ * @param {Patience} patience
+ * @param {number} days
+ */
+function spend(patience, days) {
+  patience.days -= days;
+  if (patience.days < 0) throw new Refused("too_busy");
+}
 
 /** @param {number} day */
 const weekdayOf = (day) => (((day + 3) % 7) + 7) % 7; // Monday is 0; the first of January 1970 was a Thursday.

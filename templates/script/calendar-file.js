@@ -73,13 +73,12 @@ const calendarFrom = (calendar) => ({
 });
 
 /**
+ * When clocks change is told as an event is.
  * @param {Component} change
  * @returns {Change}
  */
 const changeFrom = (change) => ({
-  start: readTime(textOf(change, "DTSTART")),
-  rules: change.lines.filter(({ name }) => name === "RRULE").map(({ value }) => readRule(value)),
-  extra: change.lines.filter(({ name }) => name === "RDATE").flatMap(timesOf),
+  ...eventFrom(change, calendarFrom(change)),
   from: readOffset(textOf(change, "TZOFFSETFROM")),
   to: readOffset(textOf(change, "TZOFFSETTO")),
 });

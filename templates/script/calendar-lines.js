@@ -1,14 +1,11 @@
 // The lines of a calendar file (RFC 5545), by what they stand in. Nothing in it is trusted.
-import { MOST, Refused } from "./calendar-limits.js";
-
-const WANTED =
-  /^(?:BEGIN|END|UID|SUMMARY|DTSTART|DTEND|DURATION|RRULE|EXRULE|RDATE|EXDATE|RECURRENCE-ID|SEQUENCE|DTSTAMP|STATUS|TRANSP|ORGANIZER|ATTENDEE|METHOD|TZID|TZOFFSETFROM|TZOFFSETTO|X-OWNER|X-WR-CALNAME|X-WR-TIMEZONE)[;:]/i;
+import { MOST, Refused } from "./calendar-values.js";
 
 /** @typedef {{ name: string, value: string, more: (name: string) => string }} Line `more` is what it says of its value. */
 /** @typedef {{ name: string, lines: Line[], parts: Component[] }} Component */
 
 /**
- * The lines that matter. A line that is too long for others to carry goes on after a break and a blank.
+ * The lines. One that is too long for others to carry goes on after a break and a blank.
  * @param {string} text
  */
 function linesOf(text) {
@@ -20,8 +17,7 @@ function linesOf(text) {
   return text
     .replace(/^\uFEFF?\s*/, "")
     .replace(/(?:\r\n|\r|\n)[ \t]/g, "")
-    .split(/[\r\n]+/)
-    .filter((line) => WANTED.test(line));
+    .split(/[\r\n]+/);
 }
 
 /**

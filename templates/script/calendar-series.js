@@ -3,9 +3,8 @@ import { completed, daysOf } from "./calendar-days.js";
 import { DAY, dayOf } from "./calendar-values.js";
 
 /** @import { Event, Extra } from "./calendar-file.js" */
-/** @import { Patience } from "./calendar-limits.js" */
 /** @import { Rule } from "./calendar-rule.js" */
-/** @import { Time } from "./calendar-values.js" */
+/** @import { Patience, Time } from "./calendar-values.js" */
 /** @import { Clock } from "./calendar-zone.js" */
 
 /**

@@ -1,9 +1,14 @@
 // What a calendar file says in one value: times, durations, titles, addresses. Nothing in it is trusted.
 /** @typedef {{ at: number, zone: string, whole: boolean }} Time */
+/** @typedef {{ days: number }} Patience How many days may still be looked at, in following rules. */
 
+export const MOST = { characters: 5 * 1024 * 1024, events: 50_000, inWeek: 1000, days: 3_000_000 };
 export const DAY = 1440; // In minutes, as every time here.
 export const UTC = "UTC";
 const LONGEST = 200; // Characters of a title.
+
+/** Why a file is not read: the name of what is said about it. */
+export class Refused extends Error {}
 
 /** @param {number} minutes */
 export const dayOf = (minutes) => Math.floor(minutes / DAY);

@@ -1,13 +1,11 @@
 // One week of a calendar: which events fall into it.
 import { parse } from "./calendar-file.js";
-import { MOST, Refused } from "./calendar-limits.js";
 import { nameOf, namesOf, newest, ownerOf, startsOf } from "./calendar-series.js";
-import { DAY, dayOf, keyOf, readTime } from "./calendar-values.js";
+import { DAY, dayOf, keyOf, MOST, Refused, readTime } from "./calendar-values.js";
 import { clockOf } from "./calendar-zone.js";
 
 /** @import { Event, Extra } from "./calendar-file.js" */
-/** @import { Patience } from "./calendar-limits.js" */
-/** @import { Time } from "./calendar-values.js" */
+/** @import { Patience, Time } from "./calendar-values.js" */
 /** @import { Clock } from "./calendar-zone.js" */
 /** @typedef {{ title: string, from: number, to: number }} Stretch In minutes since Monday. */
 /** @typedef {"whole" | "unread" | "declined" | "cancelled" | "elsewhere"} Apart Why titles stand beside those that count. */

@@ -3,9 +3,8 @@
 import { completed, daysOf } from "./calendar-days.js";
 import { DAY, dayOf, UTC } from "./calendar-values.js";
 
-/** @import { Patience } from "./calendar-limits.js" */
 /** @import { Rule } from "./calendar-rule.js" */
-/** @import { Time } from "./calendar-values.js" */
+/** @import { Patience, Time } from "./calendar-values.js" */
 /** @typedef {{ start?: Time, rules: Rule[], extra: Time[], from: number, to: number }} Change When clocks change, and how. */
 /** @typedef {(utc: number) => number} Offset How far clocks are ahead of UTC at a moment; all in minutes. */
 /**

@@ -1,7 +1,7 @@
 // A week's hours out of the reader's own calendar file, for the audit: read here, sent nowhere, and not kept.
 // A title's category is recorded only where the reader asks to be reminded.
 import * as audit from "./audit-week.js";
-import { MOST } from "./calendar-limits.js";
+import { MOST } from "./calendar-values.js";
 import { groups, minutesBy } from "./calendar-sums.js";
 import * as titles from "./calendar-titles.js";
 import * as calendar from "./calendar-week.js";

@@ -180,7 +180,7 @@ def _placed(event: Event, monday: datetime) -> Iterator[Found]:
     length = (end - start) if same else _in_utc_of(end) - _in_utc_of(start)
     begin, minutes = ((_here(start) - monday).total_seconds() // 60, length.total_seconds() // 60)
     if begin < WEEK and begin + minutes > 0 and minutes < WEEK / 7:
-        yield str(event.get("SUMMARY", "")), int(max(begin, 0)), int(min(begin + minutes, WEEK))
+        yield " ".join(str(event.get("SUMMARY", "")).split()), int(max(begin, 0)), int(min(begin + minutes, WEEK))
 
 
 def _in_utc_of(time: datetime) -> datetime:

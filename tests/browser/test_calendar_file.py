@@ -115,7 +115,6 @@ OTHERWISE = {
     "issue_107_omitting_last_event.ics": "Its zone is named wrongly: the library knows Windows' names, ours says it.",
     "issue_132_swapped_start_and_end.ics": "It ends before it begins: the library turns it round, ours names it.",
     "issue_165_missing_event.ics": "Blanks within BYDAY, as Exchange writes them: the library misses the series.",
-    "issue_178_custom_component_contains_other.ics": "No calendar.",
     "issue_201_test_matrix.ics": "A whole day that is ten hours long: ours says that it is a whole day.",
     "issue_75_range_parameter.ics": "A change of all that follows: the library follows it, ours names the series.",
     "timezone_same_start_and_offset.ics": "Its last line is damaged: ours says that its end is missing.",
