@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.diagnostics import Diagnostic, Span
+from generator.source.document import place_inside
 
 _IMPORT = re.compile(
     r'^import (?:(?:\{(?P<names>[^}]*)\}|\* as (?P<whole>\w+)) from )?"\./(?P<part>[\w-]+)\.js";$', re.MULTILINE
@@ -65,7 +66,7 @@ class Part:
         rest = _EXPORT.sub("", _IMPORT.sub(lambda found: " " * len(found[0]), self.text))
         for found in _ODD.finditer(rest):
             form = 'write `import { name } from "./part.js";` or `export` before `function`, `const` or `class`'
-            yield Diagnostic(self._span(found, rest), "script-form", "scripts are joined by two forms alone", form)
+            yield Diagnostic(self._span(found), "script-form", "scripts are joined by two forms alone", form)
 
     def body(self) -> str:
         """The part as a function of the parts that have run, which returns what it exports."""
@@ -77,11 +78,9 @@ class Part:
         before = self.text[self.text.rfind("\n", 0, found.start()) + 1 : found.start()]
         return before.lstrip().startswith(("*", "/*", "//"))
 
-    def _span(self, found: re.Match[str], text: str | None = None) -> Span:
-        before = (self.text if text is None else text)[: found.start()]
-        line, col = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+    def _span(self, found: re.Match[str]) -> Span:
         first = found[0].partition("\n")[0]
-        return Span(self.path, line, col, line, col + len(first))
+        return place_inside(Span(self.path), found.string, found.start(), found.start() + len(first))
 
 
 def _named(names: str) -> Iterator[str]:

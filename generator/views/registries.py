@@ -12,6 +12,7 @@ from generator.model.playbook import Playbook
 from generator.model.words import PAGES, STEP_PARTS
 from generator.routes import route
 from generator.source import read_text
+from generator.source.document import place_inside
 from generator.views import TEMPLATES
 from generator.views.page import View
 
@@ -81,11 +82,7 @@ def _line_of(kind: str) -> Span:
     """Where `KINDS` names the kind."""
     text = Path(kinds.__file__).read_text("utf-8")
     found = re.search(rf'\(\s*("{kind}")', text)
-    if not found:
-        return Span(_KINDS)
-    before = text[: found.start(1)]
-    line, col = before.count("\n") + 1, len(before) - before.rfind("\n")
-    return Span(_KINDS, line, col, line, col + len(found[1]))
+    return place_inside(Span(_KINDS), text, *found.span(1)) if found else Span(_KINDS)
 
 
 def _check_icons(project: Project) -> Iterator[Diagnostic]:
