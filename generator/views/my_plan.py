@@ -80,13 +80,12 @@ def my_plan(playbook: Playbook, words: Words) -> Iterator[MyPlanView]:
             steps=tuple(_step(playbook, step) for step in playbook.transitions),
             decisions=playbook.all(Decision),
             gone=tuple(find_gone(playbook)),
-            former={Ref(ref.kind, old): ref.id for ref, names in _named(playbook) for old in names[1:]},
+            former={
+                Ref(entry.ref.kind, old): entry.id
+                for entry in playbook.lasting
+                for old in playbook.names(entry.ref)[1:]
+            },
         )
-
-
-def _named(playbook: Playbook) -> Iterator[tuple[Ref, tuple[str, ...]]]:
-    for entry in playbook.lasting:
-        yield entry.ref, playbook.names(entry.ref)
 
 
 def _step(playbook: Playbook, step: Entry[Transition]) -> PlannedStep:
