@@ -38,7 +38,6 @@ from generator.views.navigation import NavItem
 
 log = get_plugin_logger("playbook")
 
-
 _AT_ONCE = {"analytics", "consent", "version"}
 """What of `extra` in `mkdocs.yml` needs Material's script from the start, as scripts of a fork's own may."""
 
@@ -72,11 +71,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         lighten(config.theme, self.project)
         self.cards: dict[str, Card] = {}
         self.options = Options(
-            self.config.site_id,
-            config.repo_url or "",
-            config.use_directory_urls,
-            self.config.booklets,
-            *published,
+            self.config.site_id, config.repo_url or "", config.use_directory_urls, self.config.booklets, *published
         )
         if not config.repo_url:
             config.edit_uri = None  # Without a repository there is no page to edit at.
