@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.assets.parts import Import, Part
 from generator.config import Project
@@ -24,8 +25,14 @@ def read_parts(project: Project) -> tuple[dict[str, Part], list[Diagnostic]]:
         path = project.relative(file)
         text, trouble = read_text(file, path)
         problems += trouble
-        parts[file.stem] = Part(file.stem, text or "", path)
+        parts[file.stem] = _part(file.stem, text or "", path)
     return parts, problems
+
+
+@lru_cache(maxsize=512)
+def _part(name: str, text: str, path: str) -> Part:
+    """A part; kept with what was read off it, since checks, links and bundles of one build all ask the same."""
+    return Part(name, text, path)
 
 
 @dataclass(frozen=True, slots=True)
