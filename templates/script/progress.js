@@ -31,12 +31,16 @@ function count(names) {
 }
 
 /**
+ * Show what is counted in a place's words, and on its meter where it has one.
  * @param {Found} place
  * @param {Counted} counted
  */
 function showCount(place, counted) {
-  const text = fill(place.dataset.count, counted);
-  if (place.textContent !== text) place.textContent = text;
+  const meter = place.querySelector("progress");
+  if (meter) meter.value = counted.all ? (100 * counted.done) / counted.all : 0;
+  const said = place.querySelector("[data-count]");
+  const text = fill(said.dataset.count, counted);
+  if (said.textContent !== text) said.textContent = text;
   return text;
 }
 
@@ -44,12 +48,7 @@ function showCount(place, counted) {
  * @param {Found} place
  * @param {ParentNode} root
  */
-function countBoxes(place, root) {
-  const counted = count(boxesIn(root).map((box) => box.dataset.names));
-  const meter = place.querySelector("progress");
-  if (meter) meter.value = counted.all ? (100 * counted.done) / counted.all : 0;
-  return showCount(place.querySelector("[data-count]"), counted);
-}
+const countBoxes = (place, root) => showCount(place, count(boxesIn(root).map((box) => box.dataset.names)));
 
 export function showProgress() {
   for (const list of every("[data-checklist]")) {
@@ -61,9 +60,7 @@ export function showProgress() {
     line.hidden =
       counted.done === 0 && !(line.dataset.started && store.find("step", idsOf(line.dataset.started))?.start);
     line.toggleAttribute("data-finished", counted.done >= counted.all);
-    const meter = line.querySelector("progress");
-    if (meter) meter.value = counted.all ? (100 * counted.done) / counted.all : 0;
-    showCount(line.querySelector("[data-count]"), counted);
+    showCount(line, counted);
     line.dataset.counted = "";
   }
   const bar = one("[data-progress]");
