@@ -19,7 +19,7 @@ COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml"}
 
 
 class _Host(SimpleHTTPRequestHandler):
-    """Serves a folder as web hosts do: compressed, and with an hour to keep what is under `assets/`."""
+    """Serves a folder as web hosts do: compressed, and with a year to keep what is under `assets/`."""
 
     protocol_version = "HTTP/1.1"
 
