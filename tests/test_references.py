@@ -9,6 +9,7 @@ from generator.diagnostics import Span
 from generator.model.playbook import Link, Ref
 from generator.model.refs import Known
 from generator.references import check_inline, check_written, find_backlinks, inline_references
+from generator.schema.misfits import reference_problem
 from generator.source import parse_document
 from generator.written import WrittenFiles, read_written
 from tests.projects import load, problems
@@ -145,6 +146,19 @@ def test_text_that_is_too_long_for_any_field_is_not_searched() -> None:
     assert document
 
     assert list(check_inline(document, Known())) == []
+
+
+@pytest.mark.parametrize(
+    ("free", "hint"),
+    [(True, "write `item:c-to-d/new`"), (False, "it has moved to another transition: name an item of this one")],
+)
+def test_an_item_that_moved_is_named_only_where_other_transitions_can_be(free: bool, hint: str) -> None:
+    """A reference with its kind leads to any transition; a field for items of its own transition needs another."""
+    known = Known({"item": frozenset({"c-to-d/new"})}, renamed={("item", "a-to-b/old"): "c-to-d/new"})
+
+    found = reference_problem(Span("a.yml"), "unknown_reference", {"kind": "item", "id": "a-to-b/old"}, known, free)
+
+    assert (found.message, found.hint) == ("`old` is now called `c-to-d/new`", hint)
 
 
 def test_a_reference_on_a_hand_written_page_is_shown_where_it_stands() -> None:

@@ -89,14 +89,21 @@ def reference_problem(span: Span, reason: str, context: Mapping[str, str], known
         message, hint = f"the transition `{cut(scope)}` is now called `{step}`", f"write `{kind}:{step}/{cut(local)}`"
         return Diagnostic(span, "unknown-reference", message, hint)
     if new := known.renamed.get((kind, name)):
-        full = new if "/" in new or not scope else f"{scope}/{new}"
-        hint = f"write `{cut(f'{kind}:{full}')}`" if free else f"write `{cut(new)}`"
-        if "/" in new and not free:
-            hint = f"it has moved to another transition: name {_a(kind)} of this one"
-        return Diagnostic(span, "unknown-reference", f"`{cut(local)}` is now called `{cut(new)}`", hint)
+        message, hint = f"`{cut(local)}` is now called `{cut(new)}`", _cure_renamed(kind, scope, new, free)
+        return Diagnostic(span, "unknown-reference", message, hint)
     near = [other.rpartition("/")[2] for other in known.ids[kind] if other.rpartition("/")[0] == scope]
     hint = did_you_mean(local, near) or "check the name, or add the entry"
     return Diagnostic(span, "unknown-reference", f"no {kind} is called `{cut(local)}`", hint)
+
+
+def _cure_renamed(kind: str, scope: str, new: str, free: bool) -> str:
+    """What to do about an id that is now another one, with its transition where it has moved to that."""
+    if free:
+        full = new if "/" in new or not scope else f"{scope}/{new}"
+        return f"write `{cut(f'{kind}:{full}')}`"
+    if "/" in new:
+        return f"it has moved to another transition: name {_a(kind)} of this one"
+    return f"write `{cut(new)}`"
 
 
 def _a(kind: str) -> str:
