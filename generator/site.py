@@ -14,6 +14,7 @@ from generator.model.identity import keep_entries
 from generator.model.playbook import Playbook
 from generator.model.uses import joined
 from generator.model.words import Words
+from generator.settings import Settings
 from generator.settings.checks import check_settings
 from generator.templates import check_templates, read_templates, uses_in
 from generator.templates.wording import check_words, read_words
@@ -23,7 +24,7 @@ from generator.views.navigation import NavItem, navigation
 from generator.views.page import View
 from generator.views.pictures import USES
 from generator.views.registries import check_kinds, check_pages
-from generator.written import WrittenFiles, check_evidence, check_links, check_menu, read_written
+from generator.written import Written, WrittenFiles, check_evidence, check_links, check_menu, read_written
 
 if TYPE_CHECKING:
     from generator.rendering import Page, Rendering
@@ -125,11 +126,7 @@ def check_project(project: Project, former: Playbook | None = None) -> Checked:
         raise ContentError(problems)
     playbook = keep_entries(playbook, former) if former else playbook
     checked = _checked(playbook, words, files.pages)
-    problems += check_pages(playbook, checked.views)
-    problems += check_routes(checked.views, files)
-    problems += check_links(files, written, settings, checked.anchors, frozenset(asset_paths(project)))
-    problems += check_evidence(written, playbook)
-    problems += check_menu(settings, checked.navigation, _sources(checked.views, files))
+    problems += _check_whole(checked, files, written, settings)
     if has_errors(problems):
         raise ContentError(problems)
     return replace(checked, remarks=sort_diagnostics(problems))
@@ -138,6 +135,17 @@ def check_project(project: Project, former: Playbook | None = None) -> Checked:
 def _checked(playbook: Playbook, words: Words, written: tuple[str, ...]) -> Checked:
     views = pages(playbook, words)
     return Checked(playbook, words, views, anchors(playbook, views), navigation(views, words, written), written)
+
+
+def _check_whole(
+    checked: Checked, files: WrittenFiles, written: list[Written], settings: Settings
+) -> Iterator[Diagnostic]:
+    """What nobody can say before all pages are known, and what is on each."""
+    yield from check_pages(checked.playbook, checked.views)
+    yield from check_routes(checked.views, files)
+    yield from check_links(files, written, settings, checked.anchors, frozenset(asset_paths(files.project)))
+    yield from check_evidence(written, checked.playbook)
+    yield from check_menu(settings, checked.navigation, _sources(checked.views, files))
 
 
 def check_looks(project: Project) -> tuple[Words | None, list[Diagnostic]]:
