@@ -30,12 +30,12 @@ def long_opening(playbook: Playbook) -> Iterator[Diagnostic]:
 def _as_read(playbook: Playbook, text: str) -> str:
     """The text as its page shows it: a reference without words of its own is called by its entry's title."""
 
-    def shown(target: str, words: str) -> str:
-        kind, _, name = target.partition(":")
+    def shown(found: re.Match[str]) -> str:
+        kind, _, name = found[1].partition(":")
         ref = Ref(kind, name)
-        return words or (title(playbook, ref) if ref in playbook.entries else target)
+        return found[2] or (title(playbook, ref) if ref in playbook.entries else found[1])
 
-    return plain(INLINE.sub(lambda found: shown(found[1], found[2]), text))
+    return plain(INLINE.sub(shown, text))
 
 
 _NO_SUBJECT = re.compile(
