@@ -62,7 +62,8 @@ class Shelf:
     """Results of one sort in one file: read when the first is asked for, and written once, by `open_shelf`.
 
     Each stands under a name, with a hash of all that it depends on; another result takes the place of the first. They
-    are plain data, as `marshal` writes it: nothing in them is ever run.
+    are plain data, as `marshal` writes it: nothing in them is ever run. Two shelves of one file are equal, so that a
+    function that remembers its arguments knows them again while the site is served.
     """
 
     def __init__(self, path: Path | None) -> None:
