@@ -26,6 +26,12 @@ def ask(page: Page, query: str) -> None:
     page.get_by_role("textbox", name="Search").fill(query)
 
 
+def close(page: Page) -> None:
+    """Close the search by key, and wait for it: the browser closes a dialog after the key."""
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog", name="Search")).to_be_hidden()
+
+
 def group(page: Page, name: str):
     """The results of a kind."""
     return page.get_by_role("dialog", name="Search").get_by_role("region", name=name)
@@ -256,13 +262,28 @@ def test_nothing_loads_before_it_is_asked_for(visit):
 
     ask(page, "delegation")
     expect(group(page, "Skills").get_by_role("link").first).to_be_visible()
-    page.keyboard.press("Escape")
+    close(page)
     ask(page, "trust")
     expect(group(page, "Skills").get_by_role("link").first).to_be_visible()
 
     assert not {*LOADED, "search_index.json"} & set(before)
     assert not any("worker" in name for name in before)
     assert [page.evaluate(names).count(name) for name in LOADED] == [1, 1, 1]
+
+
+def test_a_key_that_follows_at_once_opens_it_again(visit):
+    """The field keeps the focus for a moment after its dialog has closed: a key is not taken for typing in it."""
+    page = visit("")
+    ask(page, "trust")
+    expect(group(page, "Skills").get_by_role("link").first).to_be_visible()
+
+    page.evaluate("""() => {
+      const [dialog, field] = [document.querySelector('dialog'), document.querySelector('#pb-query')];
+      dialog.close();
+      field.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true, composed: true }));
+    }""")
+
+    expect(page.get_by_role("dialog", name="Search")).to_be_visible()
 
 
 def test_text_of_the_content_stays_text(visit):
@@ -296,7 +317,7 @@ def test_a_search_that_cannot_be_loaded_says_so(visit):
 
     page.keyboard.press("/")
     expect(page.get_by_text("The index could not be loaded.")).to_be_visible()
-    page.keyboard.press("Escape")
+    close(page)
     page.unroute("**/search-index.js")
     ask(page, "micromanaging")
 
