@@ -14,10 +14,12 @@ SYMPTOMS = "symptoms.md"
 _FOLDERS = {kind.name: kind.place for kind in FOLDERS.values()}
 _REGISTERS = {kind.name: kind.place for kind in REGISTERS.values()}
 _PARTS = {kind.name: kind.place for kind in PARTS.values()}
-_CHILDREN = {child.name: (kind.place, child.paged) for kind in KINDS for child in kind.children}
+_CHILDREN = {child.name: (kind.place, child) for kind in KINDS for child in kind.children}
 _PLACES = {kind.stem: kind.place for kind in (*FOLDERS.values(), *REGISTERS.values())}
+_MADE = {"year": _PARTS["checklists"], "changes": "what-changes"}
+"""What pages are called on the site that are made of several parts, or of one part's share."""
 MATRIX = f"{_PLACES['levels']}/compare.md"
-_FOLDERS_OF_PAGES = {stem for stem, paged in _CHILDREN.values() if paged}
+_FOLDERS_OF_PAGES = {stem for stem, child in _CHILDREN.values() if child.paged}
 """Parts that are a folder of pages: the part itself is its index."""
 
 
@@ -39,10 +41,10 @@ def route(ref: Ref) -> Route:
     if ref.kind in _PARTS:
         return Route(_part_path(ref.id, _PARTS[ref.kind]))
     transition, _, local = ref.id.partition("/")
-    stem, paged = _CHILDREN[ref.kind]
-    if paged:
+    stem, child = _CHILDREN[ref.kind]
+    if child.paged:
         return Route(_inside(transition, f"{stem}/{local}"))
-    return Route(_part_path(transition, stem), local)
+    return Route(step_path(transition, child.page) if child.page else _part_path(transition, stem), local)
 
 
 def _part_path(transition: str, stem: str) -> str:
@@ -62,24 +64,20 @@ def transition_of(path: str) -> str:
     return step if folder == TRANSITIONS and inside else ""
 
 
-def evidence_path(transition: str) -> str:
-    """The page with a transition's figures, reading and sources."""
-    return _inside(transition, "evidence")
+def step_path(transition: str, name: str) -> str:
+    """One of the pages that a transition has beside its hub, by its name in `STEP_PAGES`."""
+    place = _PARTS.get(name) or _MADE.get(name, name)
+    return _inside(transition, f"{place}/index" if place in _FOLDERS_OF_PAGES else place)
 
 
 def booklet_path(transition: str) -> str:
     """The page that holds all pages of a transition."""
-    return _inside(transition, "booklet")
+    return step_path(transition, "booklet")
 
 
 def booklet_file(transition: str) -> str:
     """The PDF of that page, from the site's root."""
     return f"booklets/{transition}.pdf"
-
-
-def ten_minutes_path(transition: str) -> str:
-    """The short way through a transition."""
-    return _inside(transition, "ten-minutes")
 
 
 def index_path(stem: str) -> str:

@@ -57,6 +57,8 @@ class Child(Traits):
     keys: tuple[str, ...]
     paged: bool = False
     """True where each has a page of its own, and the file's page lists them."""
+    page: str = ""
+    """The page of the step that shows them, where it is not the page of their file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +96,17 @@ class Kind(Traits):
 TRANSITIONS = "transitions"
 """The folder that has a folder for each transition: below `content/`, and on the site."""
 
-MENU = ("levels", "answers", "toolkit", "evidence")
-"""The sections of the menu that hold kinds, in order. One that is called like a folder is named by its index."""
+MENU = ("answers", "toolkit", "evidence")
+"""The sections of the menu that hold kinds, in order."""
+
+STEP_PAGES: Mapping[str, tuple[str, ...]] = {
+    "do": ("year",),
+    "talk": ("conversations", "stakeholder-map"),
+    "practise": ("scenarios", "exercises"),
+    "check": ("readiness", "measures", "calendar"),
+    "more": ("changes", "evidence", "booklet"),
+}
+"""The pages of a step beside its hub, by what readers come for, in the one order that menus, hub and booklet have."""
 
 GROUPS = (
     "level", "step", "item", "conversation", "trap", "practice", "sheet", "guide", "skill", "shift", "exercise", "term",
@@ -104,7 +115,7 @@ GROUPS = (
 """The groups in which the search shows results, in order; whatever is no entry is a page."""
 
 KINDS: tuple[Kind, ...] = (
-    Kind("level", Level, "levels", "folder", section="levels", group="level", icon="level"),
+    Kind("level", Level, "levels", "folder", section="toolkit", group="level", icon="level"),
     Kind("shift", Shift, "shifts", "folder", section="toolkit", group="shift", icon="shift", needs_referrer=True),
     Kind(
         "skill", Skill, "skills", "folder", section="toolkit", group="skill", icon="skill", choices=("family",),
@@ -128,10 +139,10 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind("sheet", Sheet, "sheets", "folder", section="toolkit", group="sheet", icon="sheet"),
     Kind(
-        "stakeholder", Stakeholder, "stakeholders", "register", section="evidence", group="person",
+        "stakeholder", Stakeholder, "stakeholders", "register", section="toolkit", group="person",
         icon="stakeholder-map", choices=("network",), needs_referrer=True,
     ),
-    Kind("term", Term, "glossary", "register", section="evidence", group="term", icon="glossary", title="term"),
+    Kind("term", Term, "glossary", "register", section="toolkit", group="term", icon="glossary", title="term"),
     Kind(
         "figure", Figure, "figures", "register", section="evidence", group="evidence", icon="evidence",
         needs_referrer=True,
@@ -144,15 +155,15 @@ KINDS: tuple[Kind, ...] = (
     ),
     Kind("removal", Removal, "retired", "register", title="entry", shown=False),
     Kind("transition", Transition, "transition", "part", (
-        Child("let-go", LetGo, ("let_go",), group="item", title="text"),
-        Child("keep", Keep, ("keep",), group="item", title="text"),
-        Child("pick-up", PickUp, ("pick_up",), group="item", title="text"),
+        Child("let-go", LetGo, ("let_go",), page="changes", group="item", title="text"),
+        Child("keep", Keep, ("keep",), page="changes", group="item", title="text"),
+        Child("pick-up", PickUp, ("pick_up",), page="changes", group="item", title="text"),
     ), group="step", icon="transition", lasting=True),
-    Kind("plan", Plan, "plan", "part", group="step", icon="plan"),
+    Kind("plan", Plan, "plan", "part", group="step", icon="plan", address="first-year"),
     Kind("checklists", Checklists, "checklists", "part", (
         Child("list", Checklist, ("lists",), group="step"),
         Child("item", Item, ("lists", "items"), group="item", icon="checklists", title="do", lasting=True),
-    ), group="step", icon="checklists"),
+    ), group="step", icon="checklists", address="first-year"),
     Kind("conversations", Conversations, "conversations", "part", (
         Child(
             "conversation", Conversation, ("conversations",), paged=True, group="conversation", icon="conversations",

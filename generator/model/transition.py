@@ -118,7 +118,10 @@ class Transition(Record):
     promise: Annotated[str, Prose(8, rich=False)] = Field(
         description="What the reader will do now, in at most eight words, such as 'You lead people who lead people.'"
     )
-    summary: Annotated[str, Prose(60)] = Field(description="The step in at most 60 words.")
+    summary: Annotated[str, Prose(40)] = Field(description="The step in two sentences, of at most 40 words in all.")
+    intro: Annotated[str, Prose(30)] = Field(
+        description="The opening of the page that says what changes, in at most 30 words: what the summary leaves out."
+    )
     who_for: Annotated[tuple[Line, ...], Field(min_length=2, max_length=5)] = Field(description="Who it is for.")
     not_for: Annotated[tuple[NotFor, ...], Field(min_length=2, max_length=5)] = Field(description="Who it is not for.")
     feels_like: Text = Field(description="What the step feels like from the inside.")

@@ -9,7 +9,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from generator.model.checklist import Phase
 from generator.model.fields import Function, Grade, Name, Plain, Prose, Record
-from generator.model.kinds import FOLDERS, GROUPS, HIDDEN, MENU, PARTS, REGISTERS, TRAITS
+from generator.model.kinds import FOLDERS, GROUPS, HIDDEN, MENU, REGISTERS, STEP_PAGES, TRAITS
 from generator.model.level import Category
 from generator.model.plan import Situation, Variant
 
@@ -59,17 +59,15 @@ def _choices_of_kinds() -> dict[str, tuple[str, ...]]:
 
 
 PAGES: tuple[str, ...] = (
-    "home", "my-plan", "transitions", "symptoms", "compare", *FOLDERS,
+    "home", "my-plan", "symptoms", "compare", *FOLDERS,
     *(stem for stem, kind in REGISTERS.items() if kind.shown),
 )  # fmt: skip
-"""Every page that no entry names: five that gather what belongs together, and one for each folder and register."""
+"""Every page that no entry names: four that gather what belongs together, and one for each folder and register."""
 
-SECTIONS = (*(name for name in MENU if name not in FOLDERS), "about")
+SECTIONS = ("steps", *MENU)
 """The sections of the navigation that have no page."""
 
-STEP_PARTS: tuple[str, ...] = (
-    *(kind.name for kind in PARTS.values() if kind.name != "transition"), "evidence", "ten-minutes", "booklet",
-)  # fmt: skip
+STEP_PARTS: tuple[str, ...] = tuple(name for names in STEP_PAGES.values() for name in names)
 """The pages of a transition beside its hub: its parts, and what is made from them."""
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -80,7 +78,8 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "situation": get_args(Situation),
     "variant": _choices(Variant, "id"),
     "function": get_args(Function),
-    "part": tuple(name for name in STEP_PARTS if name != "ten-minutes"),
+    "part": STEP_PARTS,
+    "way": tuple(STEP_PAGES),
     "grade": get_args(Grade),
     "grading": get_args(Grade),
     "kind": tuple(sorted(TRAITS.keys() - HIDDEN)),

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
+from generator.model.kinds import STEP_PAGES
 from generator.model.playbook import Playbook
 from generator.model.words import Words
 from generator.views.booklet import BookletView
@@ -15,17 +16,9 @@ from generator.views.page import View
 from generator.views.registers import RegisterView, registers
 from generator.views.shared import IndexView, SharedView, ShiftsView, SkillsView, practices, shifts, skills, traps
 from generator.views.sheets import SheetsView, SheetView, sheets
-from generator.views.step import PART_ORDER
 from generator.views.symptoms import SymptomsView, symptoms
-from generator.views.ten_minutes import TenMinutesView
-from generator.views.transitions import (
-    ConversationView,
-    EvidenceView,
-    HubView,
-    PartView,
-    TransitionsView,
-    transitions,
-)  # fmt: skip
+from generator.views.transitions import ChangesView, ConversationView, EvidenceView, HubView, PartView, transitions
+from generator.views.year import YearView
 
 Family: TypeAlias = Callable[[Playbook, Words], Iterator[View]]
 
@@ -38,12 +31,12 @@ FAMILIES: tuple[Family, ...] = (
 TEMPLATES: Mapping[str, type[View]] = {
     "home.html": HomeView,
     "my-plan.html": MyPlanView,
-    "transitions.html": TransitionsView,
     "transition.html": HubView,
-    **{f"{part}.html": PartView for part in PART_ORDER},
+    **{f"{name}.html": PartView for names in STEP_PAGES.values() for name in names},
+    "year.html": YearView,
     "conversation.html": ConversationView,
+    "changes.html": ChangesView,
     "evidence.html": EvidenceView,
-    "ten-minutes.html": TenMinutesView,
     "booklet.html": BookletView,
     "symptoms.html": SymptomsView,
     "levels.html": LevelsView,

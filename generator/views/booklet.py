@@ -49,7 +49,7 @@ class BookletView(StepView):
 
 def booklet(words: Words, about: StepFacts, views: Iterable[StepView]) -> BookletView:
     """The booklet of a transition with these pages."""
-    page = part_page(words, "booklet", about, about.booklet, about.transition.span)
+    page = part_page(words, "booklet", about, about.transition.span)
     return BookletView(
         page=replace(page, searched=False, contents=2),
         about=about,

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from generator.model.kinds import FOLDERS, MENU, REGISTERS, TRANSITIONS, Kind
+from generator.model.kinds import FOLDERS, MENU, REGISTERS, Kind
 from generator.model.words import Words
 from generator.routes import HOME, PLAN, SYMPTOMS
 from generator.views.page import View
+from generator.views.transitions import HubView
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,58 +26,51 @@ _KINDS = {kind.place: kind for kind in (*FOLDERS.values(), *REGISTERS.values())}
 
 
 def navigation(views: Sequence[View], words: Words, written: Sequence[str] = ()) -> tuple[NavItem, ...]:
-    """All pages: the generated ones by family, the hand-written ones (`written`) last."""
-    steps = _below(views, TRANSITIONS)
-    return (
-        HOME,
+    """All pages: the generated ones by family; the hand-written ones (`written`) open the last section."""
+    steps = tuple(_step(views, words, view) for view in views if isinstance(view, HubView))
+    sections = (
+        NavSection(words.sections["steps"], steps),
         *(view.page.path for view in views if view.page.path == PLAN),
-        NavSection(words.pages["transitions"].nav, (steps[0], *_by_folder(views, steps[1:]))),
-        *(_section(views, words, name) for name in MENU),
-        *([NavSection(words.sections["about"], tuple(written))] if written else []),
+        *(_section(views, words, name, written if name == MENU[-1] else ()) for name in MENU),
     )
+    return (HOME, *(item for item in sections if isinstance(item, str) or item.children))
 
 
-def _section(views: Iterable[View], words: Words, name: str) -> NavSection:
-    """A section of the menu: its kinds in the order of their pages, behind the symptoms where the answers are."""
+def _step(views: Sequence[View], words: Words, hub: HubView) -> NavSection:
+    """A step's hub, then its pages by what they are for; a purpose that one page serves is that page."""
     items: list[NavItem] = []
+    for group in hub.about.groups:
+        pages = tuple(_page(views, page.path) for page in group.pages)
+        items.append(pages[0] if len(pages) == 1 else NavSection(words.choices["way"][group.key], pages))
+    return NavSection(hub.page.nav_title, (hub.page.path, *items))
+
+
+def _page(views: Iterable[View], path: str) -> NavItem:
+    """A page; one that is the index of a folder is a section with the pages in it."""
+    folder, _, name = path.rpartition("/")
+    if name != "index.md":
+        return path
+    here = [view.page for view in views if view.page.path.startswith(f"{folder}/")]
+    return NavSection(here[0].nav_title, tuple(page.path for page in here))
+
+
+def _section(views: Iterable[View], words: Words, name: str, written: Sequence[str]) -> NavSection:
+    """A section of the menu: its kinds in the order of their pages, behind the symptoms where the answers are."""
+    items: list[NavItem] = [*written]
     kinds: dict[Kind, list[str]] = {}
     for view in views:
         if view.page.path == SYMPTOMS and name == "answers":
             items.append(view.page.path)
         elif (kind := _kind_of(view)) and kind.section == name:
             kinds.setdefault(kind, []).append(view.page.path)
-    own = FOLDERS.get(name)
     for kind, paths in kinds.items():
-        is_flat = kind is own or kind.form == "register"
-        items += paths if is_flat else [NavSection(words.pages[kind.stem].nav, tuple(paths))]
-    return NavSection(words.pages[name].nav if own else words.sections[name], tuple(items))
+        items += paths if kind.form == "register" else [NavSection(words.pages[kind.stem].nav, tuple(paths))]
+    return NavSection(words.sections[name], tuple(items))
 
 
 def _kind_of(view: View) -> Kind | None:
     """The kind whose index or entries a page shows, if it does so for one alone."""
     return _KINDS.get(view.page.path.partition("/")[0].removesuffix(".md"))
-
-
-def _below(views: Iterable[View], folder: str) -> list[str]:
-    return [view.page.path for view in views if view.page.path.startswith(f"{folder}/")]
-
-
-def _by_folder(views: Iterable[View], paths: Sequence[str]) -> list[NavItem]:
-    """A section for each folder, named by its index, which comes first in it; folders inside it are sections too."""
-    titles = {view.page.path: view.page.nav_title for view in views}
-    found: list[NavItem] = []
-    placed: set[str] = set()
-    for path in paths:
-        if path in placed:
-            continue
-        folder, _, name = path.rpartition("/")
-        inside = [other for other in paths if other.startswith(f"{folder}/") and other != path]
-        if name == "index.md":
-            found.append(NavSection(titles[path], (path, *_by_folder(views, inside))))
-            placed.update(inside)
-        else:
-            found.append(path)
-    return found
 
 
 def paths_in(items: Iterable[NavItem]) -> Iterator[str]:

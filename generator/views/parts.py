@@ -3,24 +3,13 @@
 from collections.abc import Iterator
 
 from generator.model.assessment import CalendarAudit, Exercises, Readiness
-from generator.model.checklist import Checklists
 from generator.model.conversation import StakeholderMap
 from generator.model.fields import Record
-from generator.model.plan import Plan
 
 
 def headings_of(part: Record) -> Iterator[str]:
     """The headings of a part's page; what has an id of its own kind is not among them."""
     match part:
-        case Checklists():
-            yield "five"
-            if part.retired:
-                yield from ("retired", *(old.id for old in part.retired))
-        case Plan():
-            yield from (*(phase.phase for phase in part.phases), "situations")
-            yield from (f"situation-{row.situation}" for row in part.situations)
-            if part.variants:
-                yield "variants"
         case StakeholderMap():
             yield from ("map", *(person.stakeholder for person in part.people))
         case CalendarAudit():

@@ -10,14 +10,11 @@ from generator.drawing.network import Network, draw_network
 from generator.drawing.quadrants import BROAD, CORNERS, NARROW, Corner, PeopleMap, Standing, draw_people
 from generator.drawing.rails import Cell, draw_rails
 from generator.drawing.ranges import Percents, Ranges, draw_ranges
-from generator.drawing.timeline import Timeline, draw_timeline
 from generator.drawing.upward import course_upward
 from generator.model.assessment import CalendarAudit
-from generator.model.checklist import Checklists
 from generator.model.conversation import StakeholderMap
 from generator.model.fields import Record
 from generator.model.level import Level
-from generator.model.plan import Plan
 from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.shared import Skill
 from generator.model.titles import title, transition_title
@@ -35,7 +32,7 @@ class People:
     broad: PeopleMap
 
 
-PartPicture: TypeAlias = Ranges | Timeline | People | None
+PartPicture: TypeAlias = Ranges | People | None
 
 
 def courses(playbook: Playbook) -> tuple[Course | None, Course | None]:
@@ -71,19 +68,10 @@ def part_picture(playbook: Playbook, words: Words, step: Transition, part: Entry
         case CalendarAudit():
             levels = (playbook.get(Level, Ref("level", name)).record for name in (step.from_, step.to))
             return week(*levels)
-        case Plan() as plan:
-            return _year(playbook, part.id, plan)
         case StakeholderMap() as people:
             return _people(playbook, words, people)
         case _:
             return None
-
-
-def _year(playbook: Playbook, name: str, plan: Plan) -> Timeline:
-    lists = playbook.find(Checklists, Ref("checklists", name))
-    lengths = {found.id: len(found.items) for found in lists.record.lists} if lists else {}
-    counts: dict[str, int] = {phase.phase: lengths.get(phase.checklist or "", 0) for phase in plan.phases}
-    return draw_timeline(tuple(counts), counts)
 
 
 def _people(playbook: Playbook, words: Words, found: StakeholderMap) -> People:

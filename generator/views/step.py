@@ -1,35 +1,44 @@
 """What the pages of a transition have in common: the views they are based on, and the facts they share."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
 from generator.diagnostics import Span
-from generator.model.assessment import CalendarAudit, Exercises, Measures, Readiness, Scenarios
-from generator.model.checklist import Checklists, Item
-from generator.model.conversation import Conversations, StakeholderMap
+from generator.model.checklist import Item
 from generator.model.fields import Record
+from generator.model.kinds import PARTS, STEP_PAGES
 from generator.model.level import Level
-from generator.model.plan import Plan
 from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.titles import transition_title
 from generator.model.transition import Transition
 from generator.model.words import Words
-from generator.routes import booklet_path, evidence_path, ten_minutes_path
+from generator.routes import step_path
 from generator.views.page import Facts, PageFacts, View
 
-PART_ORDER: Mapping[str, type[Record]] = {
-    "checklists": Checklists,
-    "plan": Plan,
-    "conversations": Conversations,
-    "stakeholder-map": StakeholderMap,
-    "calendar": CalendarAudit,
-    "scenarios": Scenarios,
-    "exercises": Exercises,
-    "readiness": Readiness,
-    "measures": Measures,
-}
-"""The parts in reading order: what to do, whom to talk to, where you stand."""
+_MODELS = {kind.name: kind.model for kind in PARTS.values() if kind.name != "transition"}
+_SHARES: Mapping[str, tuple[str, ...]] = {"year": ("checklists", "plan")}
+"""The pages that show several parts; every other part has the page that is called like it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepPage:
+    """A page of a transition beside its hub."""
+
+    name: str
+    """What the strings and `STEP_PAGES` call it."""
+    path: str
+    parts: tuple[Entry[Record], ...]
+    """The parts that it shows; none where it is made from the hub's own file or from other pages."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepGroup:
+    """The pages of a transition that serve one purpose."""
+
+    key: str
+    """One of the keys of `STEP_PAGES`; `choices.way` in the strings has what readers call it."""
+    pages: tuple[StepPage, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -39,10 +48,8 @@ class StepFacts(Facts):
     transition: Annotated[Entry[Transition], "The transition; its record has the fields of `transition.yml`."]
     step: Annotated[str, "The transition's name, by its two levels."]
     number: Annotated[int, "The transition's place in the order, from 1: it decides the colour."]
-    parts: Annotated[tuple[Entry[Record], ...], "The parts this transition has, in reading order."]
-    evidence: Annotated[str, "The path of the page with this transition's figures, reading and sources."]
-    ten_minutes: Annotated[str, "The path of the short way through this transition."]
-    booklet: Annotated[str, "The path of the page that holds all of this transition's pages."]
+    groups: Annotated[tuple[StepGroup, ...], "The pages this transition has beside its hub, by what they are for."]
+    paths: Annotated[Mapping[str, str], "The path of each of these pages, by its name."]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,16 +82,27 @@ class WorkView(StepView):
 
 def step_facts(playbook: Playbook, number: int, step: Entry[Transition]) -> StepFacts:
     """What every page of a transition says of it."""
-    found = (playbook.find(model, Ref(kind, step.id)) for kind, model in PART_ORDER.items())
+    found = ((key, _pages(playbook, step.id, names)) for key, names in STEP_PAGES.items())
+    groups = tuple(StepGroup(key=key, pages=pages) for key, pages in found if pages)
     return StepFacts(
         transition=step,
         step=transition_title(playbook, step.record),
         number=number,
-        parts=tuple(part for part in found if part),
-        evidence=evidence_path(step.id),
-        ten_minutes=ten_minutes_path(step.id),
-        booklet=booklet_path(step.id),
+        groups=groups,
+        paths={page.name: page.path for group in groups for page in group.pages},
     )
+
+
+def _pages(playbook: Playbook, step: str, names: Iterable[str]) -> tuple[StepPage, ...]:
+    """Those pages that the step has: one that shows parts is there where one of them is."""
+    found = []
+    for name in names:
+        kinds = _SHARES.get(name, (name,))
+        parts = [playbook.find(_MODELS[kind], Ref(kind, step)) for kind in kinds if kind in _MODELS]
+        if not parts or any(parts):
+            here = tuple(part for part in parts if part)
+            found.append(StepPage(name=name, path=step_path(step, name), parts=here))
+    return tuple(found)
 
 
 def work_facts(playbook: Playbook, step: Entry[Transition], items: Mapping[str, Entry[Item]]) -> WorkFacts:
@@ -96,16 +114,16 @@ def work_facts(playbook: Playbook, step: Entry[Transition], items: Mapping[str, 
     )
 
 
-def part_page(words: Words, kind: str, about: StepFacts, path: str, source: Span) -> PageFacts:
-    """The page of a part; its words come from the language's strings."""
-    named = words.parts[kind]
+def part_page(words: Words, name: str, about: StepFacts, source: Span) -> PageFacts:
+    """One of the pages beside the hub; its words come from the language's strings."""
+    named = words.parts[name]
     return PageFacts(
-        template=f"{kind}.html",
-        path=path,
+        template=f"{name}.html",
+        path=about.paths[name],
         title=named.title.replace("{step}", about.step),
         nav_title=named.nav,
         description=named.description.replace("{step}", about.step),
-        kind=kind,
+        kind=name,
         tags=(about.step,),
         source=source,
     )

@@ -1,59 +1,52 @@
-"""The transitions: an index; for each a hub, a short way, a page a part and a conversation, the evidence, a booklet."""
+"""The transitions: for each a hub, a page for all that it asks for and for each conversation, and a booklet."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
 from generator.drawing.ranges import Ranges
-from generator.model.checklist import Checklists, Item
+from generator.model.checklist import Item
 from generator.model.conversation import Conversation, Conversations
-from generator.model.evidence import Myth
 from generator.model.fields import Record
-from generator.model.kinds import TRANSITIONS
 from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.transition import Transition
 from generator.model.words import Words
-from generator.routes import index_path, route
+from generator.routes import route
 from generator.views.booklet import booklet
-from generator.views.guides import Answer, all_answers
-from generator.views.page import PageFacts, View, mentions, named_page
+from generator.views.page import PageFacts, View, mentions
 from generator.views.parts import headings_of
 from generator.views.pictures import PartPicture, part_picture, week
-from generator.views.step import StepFacts, StepView, WorkFacts, WorkView, part_page, step_facts, work_facts
-from generator.views.ten_minutes import ten_minutes
-
-
-@dataclass(frozen=True, kw_only=True)
-class TransitionsView(View):
-    """The index of transitions."""
-
-    transitions: Annotated[tuple[Entry[Transition], ...], "The transitions in order."]
-
-    def headings(self) -> Iterator[str]:
-        """The transitions."""
-        yield from (*super().headings(), *(step.id for step in self.transitions))
-
-
-_HUB = ("who", "what-changes", "time", "let-go", "keep", "pick-up", "traps", "shifts", "skills", "feels")
+from generator.views.step import StepFacts, StepPage, StepView, WorkFacts, WorkView, part_page, step_facts, work_facts
+from generator.views.year import year
 
 
 @dataclass(frozen=True, kw_only=True)
 class HubView(WorkView):
-    """A transition's hub."""
+    """A transition's hub: what to do next, and the ways on."""
 
-    five: Annotated[tuple[Entry[Item], ...], "The items to do if you only do five things."]
-    count: Annotated[int, "How many checklist items the transition has."]
+    acts: Annotated[tuple[Entry[Item], ...], "Its checklist items in order: the first open one is the next act."]
+    talks: Annotated[tuple[Entry[Conversation], ...], "Its conversations in order."]
+
+    def headings(self) -> Iterator[str]:
+        """The ways on from here."""
+        yield from (*super().headings(), "next", "ways", "changes", "traps", "not-for")
+
+
+_CHANGES = ("what-changes", "time", "let-go", "keep", "pick-up", "traps", "shifts", "skills", "feels", "who")
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangesView(WorkView):
+    """What changes in a transition, with the reasons."""
+
     previous: Annotated[Entry[Transition] | None, "A transition that leads to the level left behind, if any."]
     following: Annotated[Entry[Transition] | None, "A transition that leads on, if any."]
-    answers: Annotated[tuple[Entry[Answer], ...], "The guides and decisions: answers other than this step."]
-    myths: Annotated[bool, "Whether there is a page of myths."]
     week: Annotated[Ranges, "The picture of where a week goes at both levels."]
 
     def headings(self) -> Iterator[str]:
         """What there is to say of a step; what to let go, to keep and to pick up are entries."""
         hub = self.about.transition.record
-        yield from (*super().headings(), *_HUB)
-        yield from (name for name, found in (("five", self.five), ("parts", self.about.parts)) if found)
+        yield from (*super().headings(), *_CHANGES)
         yield from (f"trap-{row.trap}" for row in hub.traps)
         yield from (f"shift-{row.shift}" for row in hub.shifts)
 
@@ -92,52 +85,63 @@ class EvidenceView(StepView):
 
 
 def transitions(playbook: Playbook, words: Words) -> Iterator[View]:
-    """The index, then each transition's hub followed by its parts."""
-    yield TransitionsView(
-        page=named_page(words, "transitions", index_path(TRANSITIONS)),
-        transitions=playbook.transitions,
-    )
+    """Each transition's hub, followed by its pages."""
     items: dict[str, dict[str, Entry[Item]]] = {}
     for item in playbook.all(Item):
         items.setdefault(item.transition, {})[item.local_id] = item
     for number, step in enumerate(playbook.transitions, start=1):
         about = step_facts(playbook, number, step)
         whole = tuple(_whole(playbook, words, about, work_facts(playbook, step, items.get(step.id, {}))))
-        yield whole[0]
-        yield ten_minutes(playbook, words, about)
-        yield from whole[1:]
-        yield booklet(words, about, whole)
+        yield from (*whole, booklet(words, about, whole))
 
 
 def _whole(playbook: Playbook, words: Words, about: StepFacts, work: WorkFacts) -> Iterator[StepView]:
     """The pages that say what there is to say about a transition, each thing once: the hub first."""
     yield _hub(playbook, about, work)
-    for part in about.parts:
-        yield PartView(
-            page=part_page(words, part.ref.kind, about, route(part.ref).path, part.span),
-            about=about,
-            work=work,
-            part=part,
-            picture=part_picture(playbook, words, about.transition.record, part),
-        )
-        yield from _talks(playbook, part, about)
-    figures = about.transition.span_of((*about.transition.loc, "figures"))
-    yield EvidenceView(page=part_page(words, "evidence", about, about.evidence, figures), about=about)
+    for group in about.groups:
+        for page in group.pages:
+            yield from _pages(playbook, words, about, work, page)
+
+
+def _pages(
+    playbook: Playbook, words: Words, about: StepFacts, work: WorkFacts, page: StepPage
+) -> Iterator[StepView]:
+    """A page beside the hub, and those below it; the booklet is made of all of them."""
+    match page.name:
+        case "year":
+            yield year(words, about, work, page)
+        case "changes":
+            yield _changes(playbook, words, about, work)
+        case "evidence":
+            figures = about.transition.span_of((*about.transition.loc, "figures"))
+            yield EvidenceView(page=part_page(words, "evidence", about, figures), about=about)
+        case _:
+            for part in page.parts:
+                picture = part_picture(playbook, words, about.transition.record, part)
+                named = part_page(words, page.name, about, part.span)
+                yield PartView(page=named, about=about, work=work, part=part, picture=picture)
+                yield from _talks(playbook, part, about)
 
 
 def _hub(playbook: Playbook, about: StepFacts, work: WorkFacts) -> HubView:
-    step, steps = about.transition, playbook.transitions
-    lists = playbook.find(Checklists, Ref("checklists", step.id))
+    step = about.transition.id
     return HubView(
         page=_hub_page(about),
         about=about,
         work=work,
-        five=tuple(work.items[name] for name in lists.record.five) if lists else (),
-        count=len(work.items),
+        acts=tuple(work.items.values()),
+        talks=tuple(talk for talk in playbook.all(Conversation) if talk.transition == step),
+    )
+
+
+def _changes(playbook: Playbook, words: Words, about: StepFacts, work: WorkFacts) -> ChangesView:
+    step, steps = about.transition, playbook.transitions
+    return ChangesView(
+        page=part_page(words, "changes", about, step.span),
+        about=about,
+        work=work,
         previous=next((other for other in steps if other.record.to == step.record.from_), None),
         following=next((other for other in steps if other.record.from_ == step.record.to), None),
-        answers=all_answers(playbook),
-        myths=bool(playbook.all(Myth)),
         week=week(work.before.record, work.after.record),
     )
 
