@@ -88,14 +88,14 @@ def test_a_link_to_a_place_in_the_booklet_stays_in_the_booklet(pages: dict[str, 
     html = pages[f"{STEP}/booklet.md"].html
 
     assert 'href="#checklists--' in html
-    assert 'href="../checklists/' not in html
+    assert 'href="../first-year/' not in html
 
 
 def test_an_item_in_the_booklet_carries_the_names_of_the_same_item(pages: dict[str, Page]) -> None:
     """So its tick is the same tick on both pages."""
     names = re.compile(r'data-item="[^"]+" data-names="[^"]+" data-rev="[^"]+"')
 
-    assert names.findall(pages[f"{STEP}/booklet.md"].html) == names.findall(pages[f"{STEP}/checklists.md"].html) != []
+    assert names.findall(pages[f"{STEP}/booklet.md"].html) == names.findall(pages[f"{STEP}/first-year.md"].html) != []
 
 
 PARTS = ("checklists", "plan", "evidence")
@@ -127,18 +127,8 @@ def test_the_booklet_says_what_the_pages_say(pages: dict[str, Page]) -> None:
 
 
 def test_search_does_not_find_what_stands_elsewhere_too(pages: dict[str, Page]) -> None:
-    """A booklet or a short way would double every result."""
-    assert pages[f"{STEP}/booklet.md"].sections == pages[f"{STEP}/ten-minutes.md"].sections == ()
-
-
-def test_a_step_without_conversations_has_a_shorter_way(pages: dict[str, Page]) -> None:
-    """What a step does not have is left out of its ten minutes, with the minutes for it."""
-    page = pages[f"{STEP}/ten-minutes.md"]
-
-    stops = [heading.anchor for heading in page.headings if heading.level == 2]
-
-    assert stops == ["glance", "shift", "trap", "act", "onward"]
-    assert "5 stops, 8 minutes." in page.html
+    """A booklet would double every result."""
+    assert pages[f"{STEP}/booklet.md"].sections == ()
 
 
 @pytest.mark.parametrize("booklets", [True, False])

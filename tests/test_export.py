@@ -162,7 +162,7 @@ def test_settings_need_no_package(project: Project, tmp_path: Path) -> None:
     assert {"search.highlight", "search.suggest"} <= set(settings["theme"]["features"])
     assert not {"docs_dir", "edit_uri", "repo_url"} & set(settings)
     assert settings["nav"][0] == {"Home": "index.md"}
-    assert settings["nav"][-1] == {"About": ["about.md"]}
+    assert settings["nav"][-1]["About and evidence"][0] == "about.md"
 
 
 def test_settings_let_no_text_become_html(project: Project, tmp_path: Path) -> None:

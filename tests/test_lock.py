@@ -59,7 +59,7 @@ class Fork:
 
     def box(self, item: str) -> dict[str, str]:
         """The data attributes of an item's checkbox on the built page."""
-        [page] = [page for page in build_site(self.project).pages if page.path.endswith("checklists.md")]
+        [page] = [page for page in build_site(self.project).pages if page.path.endswith("first-year.md")]
         found = re.search(rf'<input[^>]* id="tick-{item}"[^>]*>', page.html)
         assert found
         return dict(re.findall(r'data-([a-z]+)="([^"]*)"', found[0]))

@@ -17,12 +17,12 @@ from generator.routes import Route, address, asset_url, relative_url, route, tra
         (Ref("source", "hill-1992"), "sources.md", "hill-1992"),
         (Ref("term", "sponsor"), "glossary.md", "sponsor"),
         (Ref("transition", "a-to-b"), "transitions/a-to-b/index.md", ""),
-        (Ref("plan", "a-to-b"), "transitions/a-to-b/plan.md", ""),
+        (Ref("plan", "a-to-b"), "transitions/a-to-b/first-year.md", ""),
         (Ref("stakeholder-map", "a-to-b"), "transitions/a-to-b/stakeholders.md", ""),
-        (Ref("item", "a-to-b/ask"), "transitions/a-to-b/checklists.md", "ask"),
-        (Ref("list", "a-to-b/before"), "transitions/a-to-b/checklists.md", "before"),
+        (Ref("item", "a-to-b/ask"), "transitions/a-to-b/first-year.md", "ask"),
+        (Ref("list", "a-to-b/before"), "transitions/a-to-b/first-year.md", "before"),
         (Ref("conversation", "a-to-b/boss"), "transitions/a-to-b/conversations/boss.md", ""),
-        (Ref("let-go", "a-to-b/hands-on"), "transitions/a-to-b/index.md", "hands-on"),
+        (Ref("let-go", "a-to-b/hands-on"), "transitions/a-to-b/what-changes.md", "hands-on"),
     ],
 )
 def test_every_kind_has_a_place(ref: Ref, path: str, anchor: str) -> None:

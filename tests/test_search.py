@@ -68,7 +68,7 @@ def test_my_plan_stays_a_page_where_something_was_removed(site: Callable[..., Si
 
 def test_an_item_is_a_thing_of_its_own(site: Callable[..., Site]) -> None:
     """Each item of a checklist is found by itself, without the words of its labels."""
-    items = [thing for thing in things(site()) if thing.group == "item" and thing.path.endswith("checklists.md")]
+    items = [thing for thing in things(site()) if thing.group == "item" and thing.path.endswith("first-year.md")]
 
     assert len(items) > 1
     assert not any("Done when" in section.text for item in items for section in item.sections)
@@ -76,7 +76,7 @@ def test_an_item_is_a_thing_of_its_own(site: Callable[..., Site]) -> None:
 
 def test_what_only_some_readers_need_is_found(site: Callable[..., Site]) -> None:
     """A part is found by its notes too, with their conditions; the name of the fold is no word of the page."""
-    text = found(site(), "transitions/specialist-to-manager/plan.md").sections[0].text
+    text = found(site(), "transitions/specialist-to-manager/first-year.md").sections[0].text
 
     assert "If you lead more than ten people: Share the weekly talks with a deputy." in text
     assert "If this is you" not in text

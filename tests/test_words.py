@@ -58,11 +58,11 @@ def line_of(text: str) -> int:
          "error[unknown-key] nothing is called `setbak` here (did you mean `setback`?)"),
         ('\n    M: "grade M: much repeated, weak origin"', "", "  grade:\n    A",
          "error[missing-field] `M` is missing (add `M:`)"),
-        ("\n  about: About\n", "\n", "sections:\n", "error[missing-field] `about` is missing (add `about:`)"),
+        ("\n  toolkit: Toolkit\n", "\n", "sections:\n", "error[missing-field] `toolkit` is missing (add `toolkit:`)"),
         ("\n  myths:\n", "\n  myth:\n", "  myths:\n",
          "error[unknown-key] nothing is called `myth` here (did you mean `myths`?)"),
         ("\n    nav: Booklet\n", "\n", "  booklet:\n", "error[missing-field] `nav` is missing (add `nav:`)"),
-        ("\n  about: About\n", "\n  about: About\n  zebra: Zebra\n", None,
+        ("\n  toolkit: Toolkit\n", "\n  toolkit: Toolkit\n  zebra: Zebra\n", None,
          "error[unknown-key] nothing is called `zebra` here (remove it)"),
     ],
 )  # fmt: skip
@@ -143,7 +143,7 @@ def test_a_script_that_does_not_exist_has_no_words(said: Mend) -> None:
     [
         ("{done} of {all} done", "{doen} of {all} done", "nothing fills `{doen}` here (did you mean `{done}`?)"),
         ('"{share} %"', '"{n} %"', "nothing fills `{n}` here (it may hold `{share}`)"),
-        ("Open {step}", "Open {step", "nothing fills `{step` here (did you mean `{step}`?)"),
+        ("Booklet: {step}", "Booklet: {step", "nothing fills `{step` here (did you mean `{step}`?)"),
         ("Print the sheet", "Print the {sheet}", "nothing fills `{sheet}` here (write it without braces)"),
         ("Let go of what got you here", "Let go of {step}", "nothing fills `{step}` here (write it without braces)"),
         ("Booklet: {step}", "Booklet: {stpe}", "nothing fills `{stpe}` here (did you mean `{step}`?)"),
@@ -164,8 +164,8 @@ def test_a_place_that_nothing_fills(said: Mend, old: str, new: str, message: str
     ("old", "new", "place"),
     [
         ("{done} of {all} done", "{done} done", "`progress` leaves out the place `{all}`"),
-        ("Checklists: {step}", "Checklists", "`title` leaves out the place `{step}`"),
-        ('"{stops} stops, {minutes} minutes.', '"{stops} stops.', "`ten_intro` leaves out the place `{minutes}`"),
+        ("Booklet: {step}", "Booklet", "`title` leaves out the place `{step}`"),
+        ("All {count}, with", "All, with", "`all_with_reasons` leaves out the place `{count}`"),
         ('"{count} results in {groups} groups"', '"{count} results"', "`many` leaves out the place `{groups}`"),
     ],
 )
@@ -208,7 +208,7 @@ def test_templates_ask_for_choices_that_there_are() -> None:
         ("words.choices.areas", "the strings have no `choices.areas` (did you mean `area`?)"),
         ("words.choices.zzzzzz", "no `choices.zzzzzz` (`templates/strings/en.yml` has the names there are)"),
         ("words.pages.myhts.title", "the strings have no `pages.myhts` (did you mean `myths`?)"),
-        ('words.parts["plans"].nav', "the strings have no `parts.plans` (did you mean `plan`?)"),
+        ('words.parts["yaer"].nav', "the strings have no `parts.yaer` (did you mean `year`?)"),
         ("words.pages.home.titel", "the strings have no `pages.home.titel` (did you mean `title`?)"),
     ],
 )

@@ -82,7 +82,7 @@ MISTAKES = [
 CLEAN = [
     "[x](../traps/rescuer.md) [x](../traps/rescuer.md#signs) [x](../traps/index.md#specialist-to-manager)",
     "[x](../other.md#a-part) [x](../other.md#raw) [x](#mine) [x](https://example.org/none) [x](mailto:a@example.org)",
-    "[x](../transitions/specialist-to-manager/checklists.md#hand-over-one) [x](../transitions/index.md)",
+    "[x](../transitions/specialist-to-manager/first-year.md#hand-over-one) [x](../index.md)",
     "[x](../my-plan.md#keep) [x](../my-plan.md#step-specialist-to-manager) ![x](../assets/favicon.svg)",
     "[x](../assets/playbook.css) [x](../assets/images/favicon.png) <a href='none.md'>raw HTML is not looked at</a>",
     "`[x](none.md)`\n\n```\n[x](none.md)\n```\n\n    [x](none.md)\n\n<!-- [x](none.md) -->\n",

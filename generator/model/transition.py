@@ -119,8 +119,8 @@ class Transition(Record):
         description="What the reader will do now, in at most eight words, such as 'You lead people who lead people.'"
     )
     summary: Annotated[str, Prose(40)] = Field(description="The step in two sentences, of at most 40 words in all.")
-    intro: Annotated[str, Prose(30)] = Field(
-        description="The opening of the page that says what changes, in at most 30 words: what the summary leaves out."
+    intro: Annotated[str, Prose(30)] | None = Field(
+        None, description="What the summary leaves out, in at most 30 words: it opens the page that says what changes."
     )
     who_for: Annotated[tuple[Line, ...], Field(min_length=2, max_length=5)] = Field(description="Who it is for.")
     not_for: Annotated[tuple[NotFor, ...], Field(min_length=2, max_length=5)] = Field(description="Who it is not for.")

@@ -28,7 +28,7 @@ _KINDS = {kind.place: kind for kind in (*FOLDERS.values(), *REGISTERS.values())}
 def navigation(views: Sequence[View], words: Words, written: Sequence[str] = ()) -> tuple[NavItem, ...]:
     """All pages: the generated ones by family; the hand-written ones (`written`) open the last section."""
     steps = tuple(_step(views, words, view) for view in views if isinstance(view, HubView))
-    sections = (
+    sections: tuple[NavItem, ...] = (
         NavSection(words.sections["steps"], steps),
         *(view.page.path for view in views if view.page.path == PLAN),
         *(_section(views, words, name, written if name == MENU[-1] else ()) for name in MENU),

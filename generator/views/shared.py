@@ -76,7 +76,6 @@ class ShiftsView(IndexView):
     network: Annotated[
         Network, "The picture of transitions and shifts, with a line for each pair that belongs together."
     ]
-    transitions: Annotated[tuple[Entry[Transition], ...], "The transitions in order."]
 
     def headings(self) -> Iterator[str]:
         """The groups, and the picture where there is one."""
@@ -104,7 +103,6 @@ def shifts(playbook: Playbook, words: Words) -> Iterator[View]:
         page=named_page(words, "shifts", index_path("shifts")),
         groups=groups,
         network=shift_network(playbook),
-        transitions=playbook.transitions,
     )
     yield from _entries(playbook, words, groups)
 

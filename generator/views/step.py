@@ -49,7 +49,6 @@ class StepFacts(Facts):
     step: Annotated[str, "The transition's name, by its two levels."]
     number: Annotated[int, "The transition's place in the order, from 1: it decides the colour."]
     groups: Annotated[tuple[StepGroup, ...], "The pages this transition has beside its hub, by what they are for."]
-    paths: Annotated[Mapping[str, str], "The path of each of these pages, by its name."]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -89,7 +88,6 @@ def step_facts(playbook: Playbook, number: int, step: Entry[Transition]) -> Step
         step=transition_title(playbook, step.record),
         number=number,
         groups=groups,
-        paths={page.name: page.path for group in groups for page in group.pages},
     )
 
 
@@ -106,12 +104,14 @@ def _pages(playbook: Playbook, step: str, names: Iterable[str]) -> tuple[StepPag
 
 
 def work_facts(playbook: Playbook, step: Entry[Transition], items: Mapping[str, Entry[Item]]) -> WorkFacts:
-    """What the hub and the parts have besides: the two levels, and the items by local id."""
-    return WorkFacts(
-        before=playbook.get(Level, Ref("level", step.record.from_)),
-        after=playbook.get(Level, Ref("level", step.record.to)),
-        items=items,
-    )
+    """What the parts have besides: the two levels, and the items by local id."""
+    before, after = levels_of(playbook, step.record)
+    return WorkFacts(before=before, after=after, items=items)
+
+
+def levels_of(playbook: Playbook, step: Transition) -> tuple[Entry[Level], Entry[Level]]:
+    """The level left behind, and the level entered."""
+    return playbook.get(Level, Ref("level", step.from_)), playbook.get(Level, Ref("level", step.to))
 
 
 def part_page(words: Words, name: str, about: StepFacts, source: Span) -> PageFacts:
@@ -119,7 +119,7 @@ def part_page(words: Words, name: str, about: StepFacts, source: Span) -> PageFa
     named = words.parts[name]
     return PageFacts(
         template=f"{name}.html",
-        path=about.paths[name],
+        path=step_path(about.transition.id, name),
         title=named.title.replace("{step}", about.step),
         nav_title=named.nav,
         description=named.description.replace("{step}", about.step),

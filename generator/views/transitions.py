@@ -8,24 +8,36 @@ from generator.drawing.ranges import Ranges
 from generator.model.checklist import Item
 from generator.model.conversation import Conversation, Conversations
 from generator.model.fields import Record
+from generator.model.level import Level
 from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.transition import Transition
 from generator.model.words import Words
-from generator.routes import route
+from generator.routes import route, step_path
 from generator.views.booklet import booklet
 from generator.views.page import PageFacts, View, mentions
 from generator.views.parts import headings_of
 from generator.views.pictures import PartPicture, part_picture, week
-from generator.views.step import StepFacts, StepPage, StepView, WorkFacts, WorkView, part_page, step_facts, work_facts
+from generator.views.step import (
+    StepFacts,
+    StepPage,
+    StepView,
+    WorkFacts,
+    WorkView,
+    levels_of,
+    part_page,
+    step_facts,
+    work_facts,
+)  # fmt: skip
 from generator.views.year import year
 
 
 @dataclass(frozen=True, kw_only=True)
-class HubView(WorkView):
+class HubView(StepView):
     """A transition's hub: what to do next, and the ways on."""
 
     acts: Annotated[tuple[Entry[Item], ...], "Its checklist items in order: the first open one is the next act."]
     talks: Annotated[tuple[Entry[Conversation], ...], "Its conversations in order."]
+    changes: Annotated[str, "The path of the page that says what changes, with the reasons."]
 
     def headings(self) -> Iterator[str]:
         """The ways on from here."""
@@ -36,9 +48,12 @@ _CHANGES = ("what-changes", "time", "let-go", "keep", "pick-up", "traps", "shift
 
 
 @dataclass(frozen=True, kw_only=True)
-class ChangesView(WorkView):
+class ChangesView(StepView):
     """What changes in a transition, with the reasons."""
 
+    before: Annotated[Entry[Level], "The level left behind."]
+    after: Annotated[Entry[Level], "The level entered."]
+    evidence: Annotated[str, "The path of the page with the figures, the reading and the sources."]
     previous: Annotated[Entry[Transition] | None, "A transition that leads to the level left behind, if any."]
     following: Annotated[Entry[Transition] | None, "A transition that leads on, if any."]
     week: Annotated[Ranges, "The picture of where a week goes at both levels."]
@@ -103,15 +118,13 @@ def _whole(playbook: Playbook, words: Words, about: StepFacts, work: WorkFacts) 
             yield from _pages(playbook, words, about, work, page)
 
 
-def _pages(
-    playbook: Playbook, words: Words, about: StepFacts, work: WorkFacts, page: StepPage
-) -> Iterator[StepView]:
+def _pages(playbook: Playbook, words: Words, about: StepFacts, work: WorkFacts, page: StepPage) -> Iterator[StepView]:
     """A page beside the hub, and those below it; the booklet is made of all of them."""
     match page.name:
         case "year":
-            yield year(words, about, work, page)
+            yield year(playbook, words, about, work.items)
         case "changes":
-            yield _changes(playbook, words, about, work)
+            yield _changes(playbook, words, about)
         case "evidence":
             figures = about.transition.span_of((*about.transition.loc, "figures"))
             yield EvidenceView(page=part_page(words, "evidence", about, figures), about=about)
@@ -128,21 +141,24 @@ def _hub(playbook: Playbook, about: StepFacts, work: WorkFacts) -> HubView:
     return HubView(
         page=_hub_page(about),
         about=about,
-        work=work,
         acts=tuple(work.items.values()),
         talks=tuple(talk for talk in playbook.all(Conversation) if talk.transition == step),
+        changes=step_path(step, "changes"),
     )
 
 
-def _changes(playbook: Playbook, words: Words, about: StepFacts, work: WorkFacts) -> ChangesView:
+def _changes(playbook: Playbook, words: Words, about: StepFacts) -> ChangesView:
     step, steps = about.transition, playbook.transitions
+    before, after = levels_of(playbook, step.record)
     return ChangesView(
         page=part_page(words, "changes", about, step.span),
         about=about,
-        work=work,
+        before=before,
+        after=after,
+        evidence=step_path(step.id, "evidence"),
         previous=next((other for other in steps if other.record.to == step.record.from_), None),
         following=next((other for other in steps if other.record.from_ == step.record.to), None),
-        week=week(work.before.record, work.after.record),
+        week=week(before.record, after.record),
     )
 
 

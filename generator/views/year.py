@@ -1,18 +1,15 @@
 """A transition's first year: its checklists under the phases of its plan, on one page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 from generator.drawing.timeline import Timeline, draw_timeline
-from generator.model.checklist import PHASE_DAYS, Checklist, Checklists
-from generator.model.fields import Record
+from generator.model.checklist import PHASE_DAYS, Checklist, Checklists, Item
 from generator.model.plan import Plan, PlanPhase
-from generator.model.playbook import Entry
+from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.words import Words
-from generator.views.step import StepFacts, StepPage, WorkFacts, WorkView, part_page
-
-R = TypeVar("R", bound=Record)
+from generator.views.step import StepFacts, StepView, part_page
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,11 +22,12 @@ class YearPhase:
 
 
 @dataclass(frozen=True, kw_only=True)
-class YearView(WorkView):
+class YearView(StepView):
     """The first year."""
 
     lists: Annotated[Entry[Checklists] | None, "The checklists; the record has the fields of `checklists.yml`."]
     plan: Annotated[Entry[Plan] | None, "The plan; its record has the fields of `plan.yml`."]
+    items: Annotated[Mapping[str, Entry[Item]], "The checklist items of this transition, by their local id."]
     phases: Annotated[tuple[YearPhase, ...], "The phases in order, each with its checklists."]
     picture: Annotated[Timeline | None, "The picture of the plan, if there is one."]
 
@@ -47,24 +45,21 @@ class YearView(WorkView):
             yield from ("retired", *(old.id for old in self.lists.record.retired))
 
 
-def year(words: Words, about: StepFacts, work: WorkFacts, page: StepPage) -> YearView:
+def year(playbook: Playbook, words: Words, about: StepFacts, items: Mapping[str, Entry[Item]]) -> YearView:
     """The page of a transition that has checklists, a plan, or both."""
-    lists = _part(page, Checklists)
-    plan = _part(page, Plan)
+    step = about.transition
+    lists = playbook.find(Checklists, Ref("checklists", step.id))
+    plan = playbook.find(Plan, Ref("plan", step.id))
     phases = tuple(_phases(lists.record if lists else None, plan.record if plan else None))
     return YearView(
-        page=part_page(words, page.name, about, page.parts[0].span),
+        page=part_page(words, "year", about, (lists or plan or step).span),
         about=about,
-        work=work,
         lists=lists,
         plan=plan,
+        items=items,
         phases=phases,
         picture=_timeline(phases) if plan else None,
     )
-
-
-def _part(page: StepPage, model: type[R]) -> Entry[R] | None:
-    return next((part for part in page.parts if isinstance(part.record, model)), None)
 
 
 def _phases(lists: Checklists | None, plan: Plan | None) -> Iterator[YearPhase]:

@@ -14,18 +14,16 @@ REPOSITORY = "https://github.com/example/playbook"
 PATIENCE = 10_000  # Milliseconds: far more than any page needs, so that a busy machine fails no test.
 
 STEP = "transitions/specialist-to-manager"
-CHECKLISTS = f"{STEP}/checklists/"
+CHECKLISTS = f"{STEP}/first-year/"
 PLAN = "my-plan/"
 
 SIZES = {"phone": {"width": 390, "height": 844}, "desktop": {"width": 1280, "height": 800}}
 
 KINDS = {
     "home": "",
-    "steps": "transitions/",
     "step": f"{STEP}/",
-    "ten minutes": f"{STEP}/ten-minutes/",
     "checklists": CHECKLISTS,
-    "plan": f"{STEP}/plan/",
+    "what changes": f"{STEP}/what-changes/",
     "conversations": f"{STEP}/conversations/",
     "conversation": f"{STEP}/conversations/boss-contract/",
     "people map": f"{STEP}/stakeholders/",

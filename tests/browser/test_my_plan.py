@@ -100,7 +100,7 @@ def test_ticking_on_the_plan_ticks_the_checklist(visit):
     page = visit(PLAN)
 
     page.locator(f'[data-item="{item_id()}"]').check()
-    page.goto(f"{STEP}/checklists/")
+    page.goto(f"{STEP}/first-year/")
 
     expect(page.get_by_role("checkbox", name=items()[0]["do"], exact=True)).to_be_checked()
 
@@ -207,7 +207,7 @@ def test_the_first_day_folds_away_once_it_is_set(visit):
 
 def test_the_checklists_lead_to_their_step_in_the_plan(visit):
     """The link chooses the step and asks for its first day."""
-    page = visit("transitions/manager-to-director/checklists/")
+    page = visit("transitions/manager-to-director/first-year/")
 
     page.get_by_role("link", name=label("to_my_plan")).click()
 

@@ -29,7 +29,7 @@ STEP = "transitions/specialist-to-manager/"
 LONG = (f"{STEP}readiness/", STEP)
 """Pages on which texts of every length are headings."""
 
-PRINTED = ("", "my-plan/", STEP, f"{STEP}checklists/", f"{STEP}booklet/", "glossary/", "sheets/one-to-one-notes/")
+PRINTED = ("", "my-plan/", STEP, f"{STEP}first-year/", f"{STEP}booklet/", "glossary/", "sheets/one-to-one-notes/")
 
 TURNS = range(depth(1, len(CLASSES)))
 """As many builds as there are classes give each field a payload of each."""

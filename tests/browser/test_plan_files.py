@@ -41,7 +41,7 @@ def test_open_items_and_reviews_are_all_day_events(visit):
     event = found[f"{STEP_ID}.{items()[2]['id']}@leadership-playbook"]
     assert type(event["DTSTART"].dt) is date
     assert event["DTEND"].dt - event["DTSTART"].dt == timedelta(days=1)
-    assert str(event["URL"]) == f"{ADDRESS}{STEP}/checklists/#{items()[2]['id']}"
+    assert str(event["URL"]) == f"{ADDRESS}{STEP}/first-year/#{items()[2]['id']}"
 
 
 def test_what_is_done_leaves_a_calendar_that_is_imported_again(visit):

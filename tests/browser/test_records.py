@@ -121,7 +121,7 @@ def test_a_full_browser_keeps_ticks_between_pages_and_still_says_so(visit):
     page.get_by_role("main").get_by_role("link", name="Plan to month 12", exact=True).first.click()
     page.wait_for_url("**/plan/")
     page.get_by_role("main").get_by_role("link", name="Checklists", exact=True).first.click()
-    page.wait_for_url("**/checklists/")
+    page.wait_for_url("**/first-year/")
 
     expect(box(page)).to_be_checked()
     expect(page.locator("[data-kept-note]")).to_have_text(said("lost_full"))

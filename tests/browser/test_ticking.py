@@ -53,7 +53,7 @@ def test_a_tick_survives_instant_navigation(visit):
 
     box(page).check()
     follow(page, "Plan to month 12", "/plan/")
-    follow(page, "Checklists", "/checklists/")
+    follow(page, "Checklists", "/first-year/")
 
     expect(box(page)).to_be_checked()
 
@@ -62,7 +62,7 @@ def test_ticking_works_after_instant_navigation(visit):
     """On a page that came by instant navigation an item can be ticked, is counted, and stays ticked."""
     page = visit(CHECKLISTS.replace("checklists", "plan"))
 
-    follow(page, "Checklists", "/checklists/")
+    follow(page, "Checklists", "/first-year/")
     box(page).check()
 
     expect(page.get_by_text(counted(1), exact=True).first).to_be_visible()
@@ -103,6 +103,6 @@ def test_a_tick_on_a_step_is_not_one_on_another(visit):
     page = visit(CHECKLISTS)
     box(page).check()
 
-    page.goto("transitions/manager-to-director/checklists/")
+    page.goto("transitions/manager-to-director/first-year/")
 
     expect(page.get_by_role("main").get_by_role("checkbox", checked=True)).to_have_count(0)

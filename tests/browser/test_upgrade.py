@@ -20,7 +20,7 @@ from tests.browser.waiting import until_ready
 from tests.projects import SMALL, replace
 
 LISTS = "content/transitions/specialist-to-manager/checklists.yml"
-CHECKLISTS = "transitions/specialist-to-manager/checklists/"
+CHECKLISTS = "transitions/specialist-to-manager/first-year/"
 NEW_ITEM = """      - id: ask-the-team
         do: Ask the team what should stay.
         why: They know it.

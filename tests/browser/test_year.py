@@ -237,7 +237,7 @@ def test_a_year_loses_nothing_and_says_everything(browser: Browser, publisher: P
 
 def _start(reader: Reader) -> None:
     """The checklists lead to the plan, which asks for the first day; the home page knows the step from then on."""
-    page = reader.open("~/checklists/", START)
+    page = reader.open("~/first-year/", START)
     page.locator(f"a[href$='my-plan/#step-{reader.step}']").click()
     first_day = page.locator("#plan-start")
     expect(first_day).to_be_focused()
@@ -258,7 +258,7 @@ def _start(reader: Reader) -> None:
 
 def _keep_a_quarter(reader: Reader, change: Change) -> None:
     """On Mondays no item is missing, no day is a weekend, and what the phase asks at its end is answered."""
-    page = reader.open("~/checklists/", START)
+    page = reader.open("~/first-year/", START)
     for name in {*change.ticked, change.renamed, change.reworded, change.retired}:
         page.locator(_item(reader.step, name)).check()
     everything = page.locator("[data-item]").count()
@@ -286,7 +286,7 @@ def _weekday(text: str) -> int:
 def _meet_the_update(reader: Reader, change: Change) -> None:
     """The renamed item is done, the reworded one says so, the removed one stays, and the new one is announced."""
     before = records(reader.page)
-    page = reader.open("~/checklists/", UPDATE + timedelta(days=2))
+    page = reader.open("~/first-year/", UPDATE + timedelta(days=2))
     expect(page.locator(_item(reader.step, f"{change.renamed}-anew"))).to_be_checked()
     expect(page.locator(f"#{change.reworded} .pb-changed")).to_contain_text("Mar 8, 2027")
     expect(page.locator(".pb-new a[href$='#brought-later']")).to_have_count(1)

@@ -9,7 +9,7 @@ CARD = ".pb-card"
 JUMP = ".pb-jump a"
 RECORD = ".pb-record"
 NUMBERED = ".pb-steps li"
-STEPS = ".pb-course__step a:not([aria-hidden]), .pb-step"
+STEPS = ".pb-step"
 
 
 @dataclass(frozen=True)
@@ -23,7 +23,6 @@ class Act:
 ACTS: Mapping[str, Act] = {
     # Where readers choose.
     "home": Act(STEPS, 4),
-    "steps": Act(".pb-button--main"),
     "levels": Act(CARD),
     "level": Act(CARD),
     "matrix": Act(".pb-matrix"),
@@ -38,9 +37,8 @@ ACTS: Mapping[str, Act] = {
     "not found": Act(".pb-button"),
     # A step: what to tick, say, try, fill in.
     "step": Act(OPEN_BOX),
-    "ten minutes": Act(OPEN_BOX),
     "checklists": Act(OPEN_BOX),
-    "plan": Act(f"{OPEN_BOX}, .pb-button"),
+    "what changes": Act(JUMP),
     "conversations": Act(".pb-rows > li"),
     "conversation": Act(".pb-talk__script li"),
     "people map": Act(".pb-people a"),

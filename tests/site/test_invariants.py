@@ -20,7 +20,6 @@ from generator.routes import address, relative_url, route
 from generator.site import Site, build_site
 from generator.views import pages
 from generator.views.symptoms import SymptomsView
-from generator.views.ten_minutes import WORDS_A_MINUTE, TenMinutesView
 from tests.projects import build_small
 from tests.site.conftest import ROOT, Html
 
@@ -170,7 +169,7 @@ def test_the_search_finds_hand_written_pages(built: Path) -> None:
 
 def test_the_search_index_holds_no_count_of_ticks(site: Site) -> None:
     """The progress bar is not something to find."""
-    [page] = [page for page in site.pages if page.path == "transitions/specialist-to-manager/checklists.md"]
+    [page] = [page for page in site.pages if page.path == "transitions/specialist-to-manager/first-year.md"]
 
     assert not any("0 of " in section.text for section in page.sections)
 
@@ -209,19 +208,6 @@ def words_of(html: str) -> int:
     """How many words a piece of a page shows, what is folded or needs the script left out."""
     html = re.sub(r"<details.*?</details>|<footer.*?</footer>", " ", html, flags=re.DOTALL)
     return count_words(re.sub(r"<[^>]*>", " ", html))
-
-
-def test_ten_minutes_are_enough_for_the_short_way(site: Site) -> None:
-    """The words of each stop can be read in the minutes it names, and all of them in the minutes of reading stated."""
-    ways = [view for view in pages(site.playbook, site.words) if isinstance(view, TenMinutesView)]
-    html = {page.path: page.html for page in site.pages}
-
-    assert len(ways) == len(site.playbook.transitions)
-    for way in ways:
-        stops = dict(zip(way.minutes, html[way.page.path].split('<h2 class="pb-stop"')[1:], strict=True))
-        assert sum(way.minutes.values()) == 10
-        assert {name for name, stop in stops.items() if words_of(stop) > way.minutes[name] * WORDS_A_MINUTE} == set()
-        assert words_of(html[way.page.path]) <= (way.reading + 1) * WORDS_A_MINUTE  # Headings and links are glanced at.
 
 
 def test_every_symptom_leads_to_something_to_do(site: Site) -> None:
