@@ -12,7 +12,14 @@ OPTIONS = Options(repository="https://example.org/ours")
 GHOST, ITEMS = "content/traps/ghost.yml", "content/transitions/specialist-to-manager/checklists.yml"
 
 STEP = "transitions/specialist-to-manager"
-SHOWS_GHOST = {"traps/ghost.md", "traps/index.md", "symptoms.md", f"{STEP}/index.md", f"{STEP}/booklet.md"}
+SHOWS_GHOST = {
+    "traps/ghost.md",
+    "traps/index.md",
+    "symptoms.md",
+    f"{STEP}/index.md",
+    f"{STEP}/what-changes.md",
+    f"{STEP}/booklet.md",
+}
 
 
 @pytest.fixture(scope="module")
