@@ -1,13 +1,11 @@
 """Pictures: what stands where, for any playbook."""
 
-from dataclasses import replace
 from itertools import combinations, pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.drawing.across import MOST, WIDTH, course_across
-from generator.drawing.course import OBSTACLES, Climb, Course, Stop, lanes
+from generator.drawing.course import OBSTACLES, Climb, Course, Stop, draw_course, lanes, obstacle_of
 from generator.drawing.lettering import Words, width_of, wrap
 from generator.drawing.network import draw_network
 from generator.drawing.places import Box
@@ -15,9 +13,8 @@ from generator.drawing.quadrants import BROAD, CORNERS, NARROW, Standing, draw_p
 from generator.drawing.rails import draw_rails
 from generator.drawing.ranges import draw_ranges
 from generator.drawing.timeline import draw_timeline
-from generator.drawing.upward import course_upward
 
-PROMISE = "What to stop, keep and start when you move from doing the work to leading the people who do it."
+NAME = "Head of a department that answers for several others"
 YEAR = ("before", "first-30", "days-31-60", "days-61-90", "months-4-6", "months-7-12")
 TITLES = dict(zip(CORNERS, ("Keep satisfied", "Work closely with", "Keep an eye on", "Keep informed"), strict=True))
 
@@ -25,17 +22,20 @@ TITLES = dict(zip(CORNERS, ("Keep satisfied", "Work closely with", "Keep an eye 
 def way(count: int, *passing: tuple[int, int]) -> tuple[list[Stop], list[Climb]]:
     """Levels in a row with a step to each next one, and steps that pass levels by."""
     edges = sorted([*((number, number + 1) for number in range(count - 1)), *passing])
-    climbs = [
-        Climb(f"{start}-{end}", f"Level {start} → Level {end}", PROMISE, number, start, end)
-        for number, (start, end) in enumerate(edges, start=1)
-    ]
+    climbs = [Climb(f"{start}-{end}", number, start, end) for number, (start, end) in enumerate(edges, start=1)]
     return [Stop(str(number), f"Level {number}") for number in range(count)], climbs
 
 
 def words_of(course: Course) -> list[Words]:
     """Every text in the picture."""
-    names = [stage.platform.name for stage in course.stages]
-    return names + [words for stage in course.stages for track in stage.tracks for words in (track.name, track.promise)]
+    return [level.name for level in course.platforms]
+
+
+def drawn(stops: list[Stop], climbs: list[Climb]) -> Course:
+    """The picture of a way that has two ends."""
+    course = draw_course(stops, climbs)
+    assert course
+    return course
 
 
 def frame(words: Words) -> Box:
@@ -76,59 +76,62 @@ def test_a_wrapped_text_keeps_its_words_and_its_width(text: str, width: int) -> 
 
 @given(st.integers(2, 9))
 def test_no_words_of_the_course_cover_others(count: int) -> None:
-    """Names and promises have places of their own, across and upward."""
-    for course in (course_across(*way(count)), course_upward(*way(count))):
-        if course:
-            assert covered([frame(words) for words in words_of(course)]) == []
+    """Names have places of their own."""
+    assert covered([frame(words) for words in words_of(drawn(*way(count)))]) == []
 
 
-@given(st.integers(2, 9), st.integers(1, 4))
-def test_the_words_of_the_course_stay_inside_it(count: int, times: int) -> None:
-    """Nothing is cut off at an edge, however long the promises are."""
+@given(st.integers(2, 9), st.sampled_from([NAME, "Bereichsleiterinnenstellvertreterin", "漢字の名前"]))
+def test_the_words_of_the_course_stay_inside_it(count: int, name: str) -> None:
+    """Nothing is cut off at an edge, however long the names are."""
     stops, climbs = way(count)
-    climbs = [replace(climb, promise=" ".join([PROMISE] * times)) for climb in climbs]
-    for course in (course_across(stops, climbs), course_upward(stops, climbs)):
-        for box in map(frame, words_of(course) if course else []):
-            assert box.x >= 0
-            assert box.x + box.width <= course.width
-            assert box.y >= 0
-            assert box.y + box.height <= course.height
+    course = drawn([Stop(stop.id, name) for stop in stops], climbs)
+    for box in map(frame, words_of(course)):
+        assert box.x >= 0
+        assert box.x + box.width <= course.width or box.x < course.platforms[-1].x
+        assert box.y >= 0
+        assert box.y + box.height <= course.height
+
+
+def test_one_level_makes_no_way() -> None:
+    """Nor does none."""
+    assert draw_course(*way(1)) is None
+    assert draw_course([], []) is None
 
 
 def test_platforms_rise() -> None:
     """Each level stands higher than the one before."""
-    for course in (course_across(*way(5)), course_upward(*way(5))):
-        assert course
-        heights = [stage.platform.y for stage in course.stages]
-        assert heights == sorted(heights, reverse=True)
+    heights = [level.y for level in drawn(*way(5)).platforms]
+
+    assert heights == sorted(heights, reverse=True)
 
 
 def test_an_obstacle_reaches_from_one_platform_to_the_next() -> None:
-    """Its box begins on the lower ground and ends at the height of the upper."""
-    course = course_across(*way(4))
-    assert course
-    low, high = course.stages[1].platform, course.stages[2].platform
-    box = course.stages[1].tracks[0].box
+    """Its box begins on the lower ground and ends at the height of the upper; the climber stands before and behind."""
+    course = drawn(*way(4))
+    low, high, track = course.platforms[1], course.platforms[2], course.tracks[1]
 
-    assert box == Box(low.x + low.width, high.y, high.x - low.x - low.width, low.y - high.y)
+    assert track.box == Box(low.x + low.width, high.y, high.x - low.x - low.width, low.y - high.y)
+    assert low.x < track.start[0] < low.x + low.width
+    assert high.x < track.end[0] < high.x + high.width
+    assert (track.start[1], track.end[1]) == (low.y, high.y)
 
 
 def test_obstacles_differ_by_the_number_of_the_step() -> None:
     """They begin again after the last kind."""
-    _, climbs = way(len(OBSTACLES) + 2)
+    course = drawn(*way(len(OBSTACLES) + 2))
 
-    assert [climb.obstacle for climb in climbs] == [*OBSTACLES, OBSTACLES[0]]
+    assert [track.obstacle for track in course.tracks] == [*OBSTACLES, OBSTACLES[0]]
+    assert obstacle_of(1) == OBSTACLES[0]
 
 
 def test_a_step_that_passes_a_level_by_is_a_rope() -> None:
     """A fork may keep the old step beside the two that go through its new level."""
-    for course in (course_across(*way(5, (1, 3))), course_upward(*way(5, (1, 3)))):
-        assert course
-        tracks = {track.id: track for track in course.stages[1].tracks}
-        assert tracks["1-2"].box
-        assert not tracks["1-2"].rope
-        assert tracks["1-3"].rope
-        assert not tracks["1-3"].box
+    tracks = {track.id: track for track in drawn(*way(5, (1, 3))).tracks}
+
+    assert tracks["1-2"].box
+    assert not tracks["1-2"].rope
+    assert tracks["1-3"].rope
+    assert not tracks["1-3"].box
 
 
 def test_ropes_that_meet_hang_in_lanes_of_their_own() -> None:
@@ -139,24 +142,6 @@ def test_ropes_that_meet_hang_in_lanes_of_their_own() -> None:
 
     assert found["0-2"] != found["1-3"]
     assert found["3-5"] == found["0-2"]
-
-
-def test_more_levels_than_fit_only_climb_upward() -> None:
-    """Across, their words could not be read."""
-    assert course_across(*way(MOST))
-    assert course_across(*way(MOST + 1)) is None
-    assert len(course_upward(*way(MOST + 1)).stages) == MOST + 1
-
-
-def test_the_opening_words_have_the_sky_only_where_it_is_empty() -> None:
-    """A rope overhead takes it."""
-    five, roped = course_across(*way(5)), course_across(*way(5, (0, 2)))
-    assert five
-    assert roped
-
-    assert five.sky
-    assert all(box.y > 250 for box in map(frame, words_of(five)) if box.x < WIDTH * 0.4)
-    assert not roped.sky
 
 
 # A week ---------------------------------------------------------------------------------------------
@@ -189,7 +174,7 @@ def test_a_week_says_what_takes_more_and_what_takes_less() -> None:
 
 @given(
     st.lists(
-        st.tuples(st.sampled_from(CORNERS), st.sampled_from(("Your boss", PROMISE, "The senior expert"))), max_size=12
+        st.tuples(st.sampled_from(CORNERS), st.sampled_from(("Your boss", NAME, "The senior expert"))), max_size=12
     )
 )
 def test_no_name_on_the_people_map_covers_another(people: list[tuple[tuple[str, str], str]]) -> None:

@@ -13,7 +13,7 @@ from generator.model.words import Words
 from generator.routes import HOME
 from generator.views.guides import Answer, answers
 from generator.views.page import Group, View, named_page
-from generator.views.pictures import courses
+from generator.views.pictures import journey
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -29,8 +29,7 @@ class HomeView(View):
     """The home page."""
 
     ways: Annotated[tuple[Way, ...], "The steps from bottom to top, each with its checklist items."]
-    across: Annotated[Course | None, "The map of the journey for wide screens, where all levels fit side by side."]
-    upward: Annotated[Course | None, "The map for narrow screens, if there is more than one level."]
+    journey: Annotated[Course | None, "The map of the journey, if there is more than one level."]
     answers: Annotated[
         tuple[Group[Answer], ...], "The guides and decisions, by the moment in which somebody needs them."
     ]
@@ -49,12 +48,10 @@ class HomeView(View):
 
 def home(playbook: Playbook, words: Words) -> Iterator[HomeView]:
     """The home page."""
-    across, upward = courses(playbook)
     yield HomeView(
         page=named_page(words, "home", HOME),
         ways=tuple(Way(step=step, acts=_acts(playbook, step)) for step in playbook.transitions),
-        across=across,
-        upward=upward,
+        journey=journey(playbook),
         answers=answers(playbook, words),
         traps=_first_traps(playbook),
     )
@@ -64,7 +61,7 @@ def _acts(playbook: Playbook, step: Entry[Transition]) -> tuple[Entry[Item], ...
     return tuple(item for item in playbook.all(Item) if item.transition == step.id)
 
 
-def _first_traps(playbook: Playbook, per_step: int = 2) -> tuple[Entry[Trap], ...]:
+def _first_traps(playbook: Playbook, per_step: int = 1) -> tuple[Entry[Trap], ...]:
     """The first traps of each transition, each once."""
     by_id = {trap.id: trap for trap in playbook.all(Trap)}
     names = [note.trap for step in playbook.transitions for note in step.record.traps[:per_step]]

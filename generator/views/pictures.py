@@ -4,20 +4,18 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from generator.diagnostics import Span
-from generator.drawing.across import course_across
-from generator.drawing.course import Climb, Course, Stop
+from generator.drawing.course import Climb, Course, Stop, draw_course
 from generator.drawing.network import Network, draw_network
 from generator.drawing.quadrants import BROAD, CORNERS, NARROW, Corner, PeopleMap, Standing, draw_people
 from generator.drawing.rails import Cell, draw_rails
 from generator.drawing.ranges import Percents, Ranges, draw_ranges
-from generator.drawing.upward import course_upward
 from generator.model.assessment import CalendarAudit
 from generator.model.conversation import StakeholderMap
 from generator.model.fields import Record
 from generator.model.level import Level
 from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.shared import Skill
-from generator.model.titles import title, transition_title
+from generator.model.titles import title
 from generator.model.transition import Transition
 from generator.model.uses import Use
 from generator.model.words import Words
@@ -35,22 +33,14 @@ class People:
 PartPicture: TypeAlias = Ranges | People | None
 
 
-def courses(playbook: Playbook) -> tuple[Course | None, Course | None]:
-    """The map of the journey, across and upward; one level alone makes no journey."""
-    stops = [Stop(level.id, level.record.title) for level in playbook.levels]
+def journey(playbook: Playbook) -> Course | None:
+    """The map of the journey; one level alone makes no journey."""
     place = {name: number for number, name in enumerate(playbook.level_order)}
     climbs = [
-        Climb(
-            id=step.id,
-            name=transition_title(playbook, step.record),
-            promise=step.record.promise,
-            number=number,
-            start=place[step.record.from_],
-            end=place[step.record.to],
-        )
+        Climb(step.id, number, place[step.record.from_], place[step.record.to])
         for number, step in enumerate(playbook.transitions, start=1)
     ]
-    return course_across(stops, climbs), course_upward(stops, climbs) if len(stops) > 1 else None
+    return draw_course([Stop(level.id, level.record.title) for level in playbook.levels], climbs)
 
 
 def week(before: Level, after: Level) -> Ranges:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated
 
+from generator.drawing.course import obstacle_of
 from generator.drawing.ranges import Ranges
 from generator.model.checklist import Item
 from generator.model.conversation import Conversation, Conversations
@@ -38,10 +39,14 @@ class HubView(StepView):
     acts: Annotated[tuple[Entry[Item], ...], "Its checklist items in order: the first open one is the next act."]
     talks: Annotated[tuple[Entry[Conversation], ...], "Its conversations in order."]
     changes: Annotated[str, "The path of the page that says what changes, with the reasons."]
+    obstacle: Annotated[str, "What stands in the way of this step: one of the drawings of obstacles."]
 
     def headings(self) -> Iterator[str]:
         """The ways on from here."""
-        yield from (*super().headings(), "next", "ways", "changes", "traps", "not-for")
+        yield from (*super().headings(), "ways", "changes", "traps", "not-for")
+        yield from (f"way-{group.key}" for group in self.about.groups)
+        if self.acts:
+            yield "next"
 
 
 _CHANGES = ("what-changes", "time", "let-go", "keep", "pick-up", "traps", "shifts", "skills", "feels", "who")
@@ -144,6 +149,7 @@ def _hub(playbook: Playbook, about: StepFacts, work: WorkFacts) -> HubView:
         acts=tuple(work.items.values()),
         talks=tuple(talk for talk in playbook.all(Conversation) if talk.transition == step),
         changes=step_path(step, "changes"),
+        obstacle=obstacle_of(about.number),
     )
 
 

@@ -2,6 +2,7 @@
 import "./theme.js";
 import "./keeping.js";
 import "./ticks.js";
+import "./my-step.js";
 import "./explanation.js";
 import "./reading.js";
 import "./shortcuts.js";

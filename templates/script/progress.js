@@ -60,6 +60,7 @@ export function showProgress() {
     line.hidden =
       counted.done === 0 && !(line.dataset.started && store.find("step", idsOf(line.dataset.started))?.start);
     line.toggleAttribute("data-finished", counted.done >= counted.all);
+    line.dataset.share = String(counted.done / (counted.all || 1));
     showCount(line, counted);
     line.dataset.counted = "";
   }

@@ -1,6 +1,7 @@
 // Ticks: each item on a page as the reader has left it.
 import * as days from "./days.js";
 import { showChanges } from "./changes.js";
+import { showClimber } from "./climber.js";
 import { button, fill, h } from "./elements.js";
 import * as panel from "./item-panel.js";
 import { change, dayOf, isChanged, isSettled, reasonOf, recordOf, stateOf } from "./items.js";
@@ -85,7 +86,9 @@ export function show() {
     panel.show(box, box.closest("li")?.querySelector("[data-mine]"));
   }
   showChanges();
-  return showProgress();
+  const said = showProgress();
+  showClimber();
+  return said;
 }
 
 /** @param {{ target: Found }} from */

@@ -9,7 +9,8 @@ from tests.reading.measuring import READERS, SIZES, Reading
 Figure = Literal["begins", "ends", "leads", "words", "links", "opening", "questions", "items"]
 
 STEP_PARTS = (
-    "checklists", "what changes", "conversations", "people map", "calendar", "scenarios", "exercises", "readiness", "measures",
+    "checklists", "what changes", "conversations", "people map", "calendar", "scenarios", "exercises", "readiness",
+    "measures",
 )  # fmt: skip
 WITH_FIELDS = ("readiness", "measures", "calendar", "decision")
 
