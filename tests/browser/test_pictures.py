@@ -3,16 +3,16 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.places import CHECKLISTS, STEP, content, label
+from tests.browser.places import CHECKLISTS, STEP, content, items, label
 
 DRAWN = {
     "home": "",
     "calendar": f"{STEP}/calendar/",
     "people map": f"{STEP}/stakeholders/",
-    "plan": f"{STEP}/plan/",
-    "step": f"{STEP}/",
+    "year": CHECKLISTS,
+    "what changes": f"{STEP}/what-changes/",
 }
 SIZES = {"narrow": (320, 640), "phone": (390, 844), "tablet": (820, 1180), "desktop": (1280, 800)}
 
@@ -59,47 +59,10 @@ def test_the_words_of_a_picture_can_be_read(visit, path, size):
 
 @pytest.mark.parametrize("path", [DRAWN["home"], DRAWN["people map"]], ids=["home", "people map"])
 def test_the_words_of_a_picture_cover_nothing(visit, path, size):
-    """Names and promises do not stand on each other, nor reach out of the picture."""
+    """Names do not stand on each other, nor reach out of the picture."""
     page = visit(path, viewport=size)
 
     assert page.evaluate(COVERED) == []
-
-
-def links(page: Page) -> list[str]:
-    """Where the links of the map that is shown lead, in the order of the keyboard."""
-    found = page.locator("main .pb-course:visible a:not([tabindex])")
-    return found.evaluate_all("nodes => nodes.map((node) => node.pathname.replace('/playbook/', ''))")
-
-
-def test_the_map_leads_up_level_by_level(visit, size):
-    """Every level is followed by the steps that leave it, on phones and desktops alike."""
-    page = visit("", viewport=size)
-
-    assert links(page)[:3] == ["levels/specialist/", f"{STEP}/", "levels/manager/"]
-    assert len(links(page)) == page.locator("main .pb-climb a:not([href*='ten-minutes'])").count()
-
-
-def test_the_keyboard_picks_a_step_on_the_map(visit, size):
-    """Tab shows where one is, and Enter opens the step."""
-    page = visit("", viewport=size)
-    step = page.locator(f"main .pb-course:visible a[href$='{STEP}/']:not([tabindex])")
-
-    page.locator("main .pb-course:visible a:not([tabindex])").first.focus()
-    page.keyboard.press("Tab")
-    expect(step).to_be_focused()
-    assert step.evaluate("node => getComputedStyle(node).outlineStyle") == "solid"
-
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"**/{STEP}/")
-
-
-def test_an_obstacle_leads_to_its_step(visit):
-    """Whoever points at the drawing lands where its words lead."""
-    page = visit("", viewport={"width": 1280, "height": 800})
-
-    page.locator("main .pb-course:visible a[tabindex='-1']").first.click()
-
-    page.wait_for_url(f"**/{STEP}/")
 
 
 def test_a_person_on_the_map_leads_to_the_words_below(visit, size):
@@ -112,7 +75,7 @@ def test_a_person_on_the_map_leads_to_the_words_below(visit, size):
     expect(page.locator("h2:target")).to_have_id(first["stakeholder"])
 
 
-@pytest.mark.parametrize("path", ["", f"{STEP}/", DRAWN["people map"], "shifts/"])
+@pytest.mark.parametrize("path", [DRAWN["what changes"], DRAWN["people map"], "shifts/"])
 def test_a_picture_is_told_in_words_without_a_script(visit, path):
     """What is drawn can be opened as a list or a table."""
     page = visit(path, java_script_enabled=False)
@@ -131,6 +94,30 @@ def test_a_skill_that_jumps_is_marked_in_words_too(visit):
     for note in noted:
         row = page.get_by_role("row").filter(has=page.locator(f"a[href$='{note['skill']}/']"))
         expect(row.get_by_role("cell").first).to_have_text(label("jumps"))
+
+
+PLACE = "node => node.getAttribute('transform').match(/[\\d.]+/g).map(Number)"
+
+
+@pytest.mark.parametrize("path", ["", f"{STEP}/"], ids=["home", "step"])
+def test_the_climber_is_as_far_along_the_step_as_the_reader(visit, path):
+    """At its foot for who is new, and after half of the items half way up: no script moves more than that."""
+    page = visit(path)
+    climber, climb = page.locator("[data-climber]"), page.locator("[data-climb='specialist-to-manager']")
+    ends = [[float(number) for number in str(climb.get_attribute(f"data-{end}")).split()] for end in ("from", "to")]
+    assert climber.evaluate(PLACE) == ends[0]
+
+    page.goto(CHECKLISTS)
+    boxes = page.get_by_role("main").locator("input[data-item]")
+    half = boxes.count() // 2
+    for number in range(half):
+        boxes.nth(number).dispatch_event("click")
+    page.goto(path)
+
+    share = half / len(items())
+    expect(climber).not_to_have_attribute("transform", f"translate({ends[0][0]:g} {ends[0][1]:g})")
+    wanted = [start + (end - start) * share for start, end in zip(*ends, strict=True)]
+    assert climber.evaluate(PLACE) == pytest.approx(wanted, abs=0.1)
 
 
 def test_a_returning_reader_sees_how_far_they_are(visit):

@@ -80,7 +80,7 @@ class Readers:
         session.send("DOM.enable")
         session.send("CSS.enable")
         root = session.send("DOM.getDocument")["root"]["nodeId"]
-        node = session.send("DOM.querySelector", {"nodeId": root, "selector": "main article p"})["nodeId"]
+        node = session.send("DOM.querySelector", {"nodeId": root, "selector": "main article > p"})["nodeId"]
         fonts = session.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
         return str(max(fonts, key=lambda font: font["glyphCount"])["familyName"])
 
