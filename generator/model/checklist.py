@@ -82,6 +82,16 @@ class Checklist(Record):
     intro: Line = Field(description="What this phase is about.")
     items: Annotated[tuple[Item, ...], Field(min_length=3, max_length=10)] = Field(description="The things to do.")
 
+    @property
+    def first_day(self) -> int:
+        """The day on which it begins, counted from the day of the start."""
+        return PHASE_DAYS[self.phase][0]
+
+    @property
+    def size(self) -> int:
+        """How many things there are to do."""
+        return len(self.items)
+
 
 class Retired(Record):
     """An item that no longer exists, kept so that readers who ticked it are told."""

@@ -1,7 +1,7 @@
 // What has changed since the reader used it: items of this page, or of the lists that it counts.
 import { every, fill, h, one, shown } from "./elements.js";
 import { idsOf, isChanged, recordOf } from "./items.js";
-import { boxesIn } from "./progress.js";
+import { boxesIn } from "./lists.js";
 
 const words = playbook.words.base;
 

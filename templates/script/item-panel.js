@@ -1,32 +1,29 @@
 // The panel in which a reader gives an item a state, a reason and a note: made when it is first asked for.
-import { button, h, unseen } from "./elements.js";
+import { every, h, unseen } from "./elements.js";
 import * as items from "./items.js";
-import { tell } from "./progress.js";
+import { goOnFrom } from "./lists.js";
 import { STATES } from "./fields.js";
 import { say } from "./saying.js";
+import * as store from "./store.js";
+import { tell } from "./telling.js";
 import { fillIn, writtenIn } from "./writing.js";
 
 /** @import { State } from "./fields.js" */
 /** @import { Item } from "./records.js" */
 
-const words = playbook.words.base;
+const words = playbook.words.panel;
 
 /**
+ * Open an item's panel, or close it.
  * @param {Found} box
  * @param {Found} mine
+ * @param {HTMLElement} opener
  */
-export function opener(box, mine) {
-  const name = (box.closest("li") ?? document).querySelector("label")?.textContent ?? "";
-  const toggle = () => {
-    const open = mine.querySelector(".pb-mine__panel");
-    open ? open.remove() : mine.append(panel(box, name));
-    made.setAttribute("aria-expanded", String(!open));
-  };
-  const made = button([words.state_and_note, unseen(`: ${name}`)], toggle, {
-    class: "pb-mine__open",
-    "aria-expanded": "false",
-  });
-  return made;
+export function toggle(box, mine, opener) {
+  const open = mine.querySelector(".pb-mine__panel");
+  if (open) open.remove();
+  else mine.append(panel(box, box.labels[0].textContent));
+  opener.setAttribute("aria-expanded", String(!open));
 }
 
 /**
@@ -43,7 +40,7 @@ function panel(box, name) {
     { class: "pb-mine__panel" },
     h("fieldset", {}, h("legend", {}, words.state, unseen(`: ${name}`)), radios),
     reason,
-    h("p", {}, h("label", { for: `note-${key}` }, words.note), noteOf(box, record, key)),
+    h("p", {}, h("label", { for: `note-${key}` }, playbook.words.base.note), noteOf(box, record, key)),
   );
 }
 
@@ -74,9 +71,11 @@ function radioOf(box, record, key, state, reason) {
   radio.checked = items.stateOf(record) === state;
   radio.addEventListener("change", () => {
     reason.hidden = state !== "skip";
-    tell(box, { s: state });
+    goOnFrom(box);
+    items.change(box, { s: state });
+    tell(box, state);
   });
-  return h("span", { class: "pb-mine__state" }, radio, h("label", { for: id }, words[`state_${state}`]));
+  return h("span", { class: "pb-mine__state" }, radio, h("label", { for: id }, playbook.words.base[`state_${state}`]));
 }
 
 /**
@@ -94,17 +93,17 @@ function noteOf(box, record, key) {
   return note;
 }
 
-/**
- * A panel that is open follows what else changes the item: a tick, an undo, another tab.
- * @param {Found} box
- * @param {Found} mine
- */
-export function show(box, mine) {
-  const open = mine?.querySelector(".pb-mine__panel");
-  if (!open) return;
-  const record = items.recordOf(box.dataset.names);
-  for (const radio of open.querySelectorAll("input[type=radio]")) radio.checked = radio.value === items.stateOf(record);
-  open.querySelector(".pb-mine__reason").hidden = items.stateOf(record) !== "skip";
-  fillIn(open.querySelector("input[type=text]"), record?.w);
-  fillIn(open.querySelector("textarea"), record?.n);
+/** A panel that is open follows what else changes the item: a tick, an undo, another tab. */
+function follow() {
+  for (const open of every(".pb-mine__panel")) {
+    const place = open.closest("[data-item-place]") ?? open.closest("li");
+    const record = items.recordOf(place.querySelector("input[data-item]").dataset.names);
+    for (const radio of open.querySelectorAll("input[type=radio]"))
+      radio.checked = radio.value === items.stateOf(record);
+    open.querySelector(".pb-mine__reason").hidden = items.stateOf(record) !== "skip";
+    fillIn(open.querySelector("input[type=text]"), record?.w);
+    fillIn(open.querySelector("textarea"), record?.n);
+  }
 }
+
+store.onChange(follow);

@@ -1,58 +1,35 @@
-// Progress: how many items are done, on the page and in each list, said when the reader changes one.
-import * as days from "./days.js";
+// Progress: how many items are done, on the page and in each list; and what has come to a list since it was finished.
 import { every, fill, h, one } from "./elements.js";
-import { change, idsOf, newIn, recordOf, stateOf } from "./items.js";
-import { at } from "./page.js";
-import { say } from "./saying.js";
+import { idsOf, newIn } from "./items.js";
+import { boxesIn, count, countIn, lists, present } from "./lists.js";
 import * as store from "./store.js";
 
-/** @import { Item } from "./records.js" */
-/** @typedef {{ done: number, all: number }} Counted */
+/** @import { Counted } from "./lists.js" */
 
 const words = playbook.words.base;
-const SAVE_AFTER = 10; // Ticks, after which the reader is asked once to keep a copy: Safari deletes after seven days.
 
 /**
- * @param {ParentNode} root
- * @returns {Found[]}
- */
-export const boxesIn = (root) => /** @type {Found[]} */ ([...root.querySelectorAll("input[data-item]")]);
-
-/**
- * How many items are done, of those that are for the reader.
- * @param {string[]} names
- */
-function count(names) {
-  const states = names.map((found) => stateOf(recordOf(found)));
-  return {
-    done: states.filter((state) => state === "done").length,
-    all: states.filter((state) => state !== "skip").length,
-  };
-}
-
-/**
- * Show what is counted in a place's words, and on its meter where it has one.
+ * Show what is counted in a place's words, and on its meters: one of all, or one for each list.
  * @param {Found} place
  * @param {Counted} counted
+ * @param {Counted[]} each
  */
-function showCount(place, counted) {
-  const meter = place.querySelector("progress");
-  if (meter) meter.value = counted.all ? (100 * counted.done) / counted.all : 0;
+function showCount(place, counted, each = []) {
+  const meters = [...place.querySelectorAll("progress")];
+  for (const [number, meter] of meters.entries()) {
+    const { done, all } = meters.length > 1 ? each[number] : counted;
+    meter.value = all ? (100 * done) / all : 0;
+  }
   const said = place.querySelector("[data-count]");
   const text = fill(said.dataset.count, counted);
   if (said.textContent !== text) said.textContent = text;
-  return text;
+  place.dataset.counted = "";
 }
 
-/**
- * @param {Found} place
- * @param {ParentNode} root
- */
-const countBoxes = (place, root) => showCount(place, count(boxesIn(root).map((box) => box.dataset.names)));
-
 export function showProgress() {
-  for (const list of every("[data-checklist]")) {
-    countBoxes(list, list);
+  for (const list of lists()) {
+    const place = list.closest("[data-fold]")?.previousElementSibling.querySelector(".pb-fold__count");
+    if (place) place.textContent = fill(words.count, countIn(list));
     announceNew(list);
   }
   for (const line of every("[data-ticked]")) {
@@ -62,10 +39,10 @@ export function showProgress() {
     line.toggleAttribute("data-finished", counted.done >= counted.all);
     line.dataset.share = String(counted.done / (counted.all || 1));
     showCount(line, counted);
-    line.dataset.counted = "";
   }
   const bar = one("[data-progress]");
-  return bar ? countBoxes(bar, document) : "";
+  const now = countIn(present() ?? document);
+  if (bar) showCount(bar, { ...countIn(document), now: now.done, of: now.all }, lists().map(countIn));
 }
 
 /** @param {Found} list */
@@ -79,25 +56,4 @@ function announceNew(list) {
   list
     .querySelector(".pb-items")
     .before(h("div", { class: "pb-new" }, h("p", {}, words.new_items), h("ul", {}, links)));
-}
-
-/**
- * A change the reader made: only this is announced, never what was restored.
- * @param {Found} box
- * @param {Partial<Item>} fields
- */
-export function tell(box, fields) {
-  change(box, fields);
-  say(one("[data-progress]") ? showProgress() : words[`state_${fields.s}`], { undo: true });
-  if (fields.s === "done") keepSafe();
-}
-
-/** After the first ten ticks: ask the browser to keep them, and the reader to keep a copy. Said once. */
-function keepSafe() {
-  const done = store.entries("item").filter(([, record]) => record.s === "done").length;
-  if (done < SAVE_AFTER || store.get("hint:copy") || store.whyLost()) return;
-  store.set("hint:copy", { d: days.today() });
-  navigator.storage?.persist?.().catch(() => {});
-  const link = h("a", { class: "pb-button", href: at(`${playbook.plan}#keep`) }, words.keep_copy);
-  say(words.keep_copy_why, { undo: true, action: link });
 }

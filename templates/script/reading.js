@@ -1,5 +1,6 @@
 // Small helps for reading: links on a disk, folded parts in print and behind a link.
 import { byId, every } from "./elements.js";
+import { unfold } from "./folds.js";
 import { onShow } from "./page.js";
 
 // Opened from a disk: there is no server to find a folder's page.
@@ -30,11 +31,14 @@ function closeAgain() {
 
 function openTarget() {
   const found = byId(location.hash.slice(1));
-  const folded = found?.querySelector(":scope details.pb-more") ?? found?.closest("details");
+  if (!found) return;
+  const folded = found.querySelector(":scope details.pb-more") ?? found.closest("details");
   if (folded) folded.open = true;
+  if (unfold(found)) found.scrollIntoView();
 }
 
 document.addEventListener("click", ({ target }) => target.closest?.("[data-print]") && print(), true);
+document.addEventListener("click", ({ target }) => target.closest?.("a[href*='#']") && setTimeout(openTarget));
 addEventListener("hashchange", openTarget);
 addEventListener("beforeprint", openAll);
 addEventListener("afterprint", closeAgain);

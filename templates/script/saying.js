@@ -3,6 +3,7 @@ import { button, h } from "./elements.js";
 import * as store from "./store.js";
 
 const SECONDS = 10;
+const GAP = 8; // Pixels between what has the focus and the box.
 const PAUSE = 50; // Milliseconds after which a screen reader has noticed a box that was hidden, and hears its words.
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
@@ -18,12 +19,12 @@ export const lost = () => {
 };
 
 /**
- * Say something at the foot of the page, also to screen readers; with a button that takes the last change back. Of a
- * change that is not kept nothing is said but that.
+ * Say something at the foot of the page, also to screen readers; with a link to what comes next, and with a button that
+ * takes the last change back. Of a change that is not kept nothing is said but that.
  * @param {string} words
- * @param {{ undo?: boolean, keeps?: boolean, action?: HTMLElement | null }} more
+ * @param {{ undo?: boolean, keeps?: boolean, link?: HTMLElement, action?: HTMLElement | null }} more
  */
-export function say(words, { undo = false, keeps = undo, action = null } = {}) {
+export function say(words, { undo = false, keeps = undo, link, action = null } = {}) {
   const box = sayBox();
   clearTimeout(timer);
   clearTimeout(speaking);
@@ -32,6 +33,7 @@ export function say(words, { undo = false, keeps = undo, action = null } = {}) {
     takeBack();
     leave(event);
   };
+  link?.addEventListener("click", hide);
   const close = (/** @type {MouseEvent} */ event) => {
     hide();
     leave(event);
@@ -39,14 +41,25 @@ export function say(words, { undo = false, keeps = undo, action = null } = {}) {
   box.buttons.replaceChildren(
     ...(action ? [action] : []),
     ...(undo ? [button(base.undo, undoing)] : []),
-    button(base.close, close),
+    button(h("span", { "aria-hidden": "true" }, "×"), close, { "aria-label": base.close }),
   );
   box.words.textContent = "";
+  box.whole.classList.toggle("pb-said--next", Boolean(link));
   box.whole.hidden = false;
   speaking = setTimeout(() => {
-    box.words.textContent = (keeps && lost()) || words;
+    const isLost = keeps && lost();
+    box.words.append(...(isLost ? [isLost] : link ? [h("span", {}, `${words} `), link] : [words]));
+    uncover(box.whole);
   }, PAUSE);
   timer = setTimeout(() => box.whole.contains(document.activeElement) || hide(), SECONDS * 1000);
+}
+
+/** What has the focus stays in sight. @param {HTMLElement} box */
+function uncover(box) {
+  const focused = document.activeElement;
+  if (!focused || focused === document.body || box.contains(focused)) return;
+  const covered = focused.getBoundingClientRect().bottom + GAP - box.getBoundingClientRect().top;
+  if (covered > 0) scrollBy({ top: covered, behavior: "instant" });
 }
 
 /** Take the last change back, and say whether that could be done. */

@@ -2,11 +2,12 @@
 import * as days from "./days.js";
 import { showChanges } from "./changes.js";
 import { showClimber } from "./climber.js";
-import { button, fill, h } from "./elements.js";
-import * as panel from "./item-panel.js";
+import { button, fill, h, unseen } from "./elements.js";
+import { openNext } from "./folds.js";
 import { change, dayOf, isChanged, isSettled, reasonOf, recordOf, stateOf } from "./items.js";
+import { boxesIn, goOnFrom } from "./lists.js";
 import { onShow } from "./page.js";
-import { boxesIn, showProgress, tell } from "./progress.js";
+import { showProgress } from "./progress.js";
 import { say } from "./saying.js";
 import * as store from "./store.js";
 
@@ -14,6 +15,7 @@ import * as store from "./store.js";
 /** @import { Item } from "./records.js" */
 
 const words = playbook.words.base;
+const unloaded = () => say(words.not_loaded);
 
 /** @param {Found} box */
 function showItem(box) {
@@ -24,14 +26,42 @@ function showItem(box) {
   item.dataset.state = state;
   const mine = item.querySelector("[data-mine]");
   if (!mine) return;
-  mine.firstElementChild?.matches(".pb-mine__said") && mine.firstElementChild.remove();
-  const said = [
-    ...saidOf(record, state),
-    record && isChanged(record, box.dataset.rev) && changedNotice(box, record),
-  ].filter(Boolean);
-  if (said.length) mine.prepend(h("div", { class: "pb-mine__said" }, said));
-  if (!mine.querySelector(".pb-mine__open")) mine.append(panel.opener(box, mine));
+  const beside = item.querySelector("[data-said]"); // Where there is a fold: what is in sight though that is closed.
+  const said = saidOf(record, state);
+  const notice = record && isChanged(record, box.dataset.rev) && changedNotice(box, record);
+  for (const old of item.querySelectorAll(".pb-mine__said, [data-said] > .pb-chip")) old.remove();
+  const folded = beside && isSettled(record) ? said.splice(0) : [];
+  sayIn(mine, folded);
+  sayIn(beside ?? mine, [...said, notice]);
+  if (beside && state === "skip") beside.append(chipOf(state));
+  if (!mine.querySelector(".pb-mine__open")) mine.append(opener(box, mine));
 }
+
+/**
+ * @param {Found} place
+ * @param {(Node | false | "" | null | undefined)[]} said
+ */
+function sayIn(place, said) {
+  const there = said.filter((one) => one instanceof Node);
+  if (there.length) place.prepend(h("div", { class: "pb-mine__said" }, there));
+}
+
+/**
+ * The button that opens the panel for a state and a note: nobody loads that who does not ask for it.
+ * @param {Found} box
+ * @param {Found} mine
+ */
+function opener(box, mine) {
+  const toggle = () => import("./item-panel.js").then((panel) => panel.toggle(box, mine, made), unloaded);
+  const made = button([words.add_note, unseen(`: ${box.labels[0].textContent}`)], toggle, {
+    class: "pb-mine__open",
+    "aria-expanded": "false",
+  });
+  return made;
+}
+
+/** @param {State} state */
+const chipOf = (state) => h("span", { class: `pb-chip pb-chip--${state}` }, words[`state_${state}`]);
 
 /**
  * What the reader has said of an item: its state where a tick does not show it, the reason, the note.
@@ -41,9 +71,8 @@ function showItem(box) {
 function saidOf(record, state) {
   if (!record) return [];
   const when = state === "todo" ? "" : days.show(dayOf(record));
-  const chip = state === "todo" ? null : h("span", { class: `pb-chip pb-chip--${state}` }, words[`state_${state}`]);
   return [
-    chip && h("p", {}, chip, ` ${when}`, reasonOf(record) && `: ${reasonOf(record)}`),
+    state !== "todo" && h("p", {}, chipOf(state), ` ${when}`, reasonOf(record) && `: ${reasonOf(record)}`),
     record.n && h("p", { class: "pb-mine__note" }, h("strong", { class: "pb-key" }, words.note), ` ${record.n}`),
   ];
 }
@@ -81,19 +110,20 @@ function changedNotice(box, record) {
 }
 
 export function show() {
-  for (const box of boxesIn(document)) {
-    showItem(box);
-    panel.show(box, box.closest("li")?.querySelector("[data-mine]"));
-  }
+  for (const box of boxesIn(document)) showItem(box);
+  openNext();
   showChanges();
-  const said = showProgress();
+  showProgress();
   showClimber();
-  return said;
 }
 
 /** @param {{ target: Found }} from */
 function onChange({ target }) {
-  if (target instanceof HTMLInputElement && target.dataset.item) tell(target, { s: target.checked ? "done" : "todo" });
+  if (!(target instanceof HTMLInputElement) || !target.dataset.item) return;
+  const state = target.checked ? "done" : "todo";
+  goOnFrom(target);
+  change(target, { s: state });
+  import("./telling.js").then(({ tell }) => tell(target, state), unloaded);
 }
 
 document.addEventListener("change", onChange);

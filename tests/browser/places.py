@@ -82,6 +82,11 @@ def label(name: str) -> str:
     return str(content("templates/strings/en.yml")["labels"][name])
 
 
-def counted(done: int) -> str:
-    """The progress of the page at `CHECKLISTS`, as it says it."""
-    return label("progress").replace("{done}", str(done)).replace("{all}", str(len(items())))
+def counted(done: int, skipped: int = 0) -> str:
+    """The progress of the page at `CHECKLISTS`, as it says it, while what is settled stands in the first list."""
+    first = len(content(f"content/{STEP}/checklists.yml")["lists"][0]["items"]) - skipped
+    places = {"now": done, "of": first, "done": done, "all": len(items()) - skipped}
+    text = label("progress_now")
+    for place, number in places.items():
+        text = text.replace(f"{{{place}}}", str(number))
+    return text

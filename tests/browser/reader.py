@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from tests.browser.places import content, items
 from tests.browser.waiting import until_ready
@@ -45,3 +45,16 @@ def said(name: str, script: str = "playbook", **values: Any) -> str:
     for key, value in values.items():
         text = text.replace(f"{{{key}}}", str(value))
     return text
+
+
+def unfold(page: Page) -> None:
+    """Open every list of a page."""
+    while page.locator(".pb-fold__name[aria-expanded=false]").count():
+        page.locator(".pb-fold__name[aria-expanded=false]").first.click()
+
+
+def open_panel(item: Locator) -> None:
+    """Open the panel for a state and a note of an item, and what it is folded in."""
+    if not item.locator("details").evaluate("fold => fold.open"):
+        item.locator("summary").click()
+    item.get_by_role("button", name=said("add_note")).click()

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.places import CHECKLISTS, PLAN, STEP, counted, items, label
-from tests.browser.reader import said
+from tests.browser.reader import open_panel, said
 from tests.browser.waiting import until_known
 
 KEY = "playbook:leadership-playbook"
@@ -55,7 +55,7 @@ def write(field: Locator, text: str) -> None:
 def write_note(page: Page) -> None:
     """A note on the first item."""
     item = page.locator(f"#{items()[0]['id']}")
-    item.get_by_role("button", name=said("state_and_note")).click()
+    open_panel(item)
     write(item.get_by_role("textbox", name=said("note")), "Ask Ana")
 
 

@@ -3,7 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.places import CHECKLISTS, PLAN, STEP, content, items
-from tests.browser.reader import name, records, said, visit_with
+from tests.browser.reader import name, open_panel, records, said, visit_with
 
 ITEM = items()[0]
 NAME = f"specialist-to-manager/{ITEM['id']}"
@@ -79,7 +79,7 @@ def test_a_note_under_an_old_id_stands_once_and_can_be_deleted(visit):
     script = renamed(f'[data-item="{NAME}"]', "data-names", OLD)
     page = visit_with(visit, CHECKLISTS, held, script=script)
     item = page.locator(f"#{ITEM['id']}")
-    item.get_by_role("button", name=said("state_and_note")).click()
+    open_panel(item)
     item.get_by_role("textbox", name=said("note")).fill("")
     item.get_by_role("textbox", name=said("note")).press("Tab")
 

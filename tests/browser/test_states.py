@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from tests.browser.places import CHECKLISTS, STEP
 from tests.browser.ratings import READINESS, STATEMENTS
-from tests.browser.reader import STEP_ID, name, visit_with
+from tests.browser.reader import STEP_ID, name, unfold, visit_with
 from tests.browser.test_every_kind import COLOURS, CUT_OFF, NARROW, SCHEMES, SIZES
 from tests.browser.watch import LISTEN, Watch, violations
 from tests.depth import DEEP, spread
@@ -40,11 +40,14 @@ def open_panels(page: Page) -> None:
     """The first three items' state and note, and a note at the foot of the page."""
     for opener in page.locator(".pb-mine__open").all()[:3]:
         opener.click()
+    for panel in range(min(3, page.locator(".pb-mine__open").count())):
+        page.locator(".pb-mine__panel").nth(panel).wait_for()
     page.evaluate("playbook.start('saying').say('Said', { undo: true })")
 
 
 def open_folded(page: Page) -> None:
     """Everything that is folded."""
+    unfold(page)
     page.evaluate("document.querySelectorAll('main details').forEach((part) => { part.open = true; })")
     open_panels(page)
 

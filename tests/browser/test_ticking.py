@@ -4,7 +4,8 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.places import CHECKLISTS, counted, items
+from tests.browser.places import CHECKLISTS, STEP, content, counted, items
+from tests.browser.reader import said
 from tests.browser.waiting import until, until_known
 
 FIRST, SECOND = items()[0]["do"], items()[1]["do"]
@@ -71,18 +72,25 @@ def test_ticking_works_after_instant_navigation(visit):
 
 
 def test_progress_counts_what_is_ticked(visit):
-    """The page says how many of its items are done, and says it aloud at each tick."""
+    """The page says how many of its items are done, of the present list first; and says it aloud at each tick."""
     page = visit(CHECKLISTS)
+    of = len(content(f"content/{STEP}/checklists.yml")["lists"][0]["items"])
 
     expect(page.get_by_text(counted(0), exact=True).first).to_be_visible()
     box(page).check()
     box(page, SECOND).check()
     expect(page.get_by_text(counted(2), exact=True).first).to_be_visible()
-    expect(page.get_by_role("status").filter(has_text=counted(2))).to_have_count(1)
+    expect(
+        page.get_by_role("status").filter(has_text=said("after", "telling", state=said("state_done"), done=2, all=of))
+    ).to_have_count(1)
     box(page).uncheck()
 
     expect(page.get_by_text(counted(1), exact=True).first).to_be_visible()
-    expect(page.get_by_role("status").filter(has_text=counted(1))).to_have_count(1)
+    expect(
+        page.get_by_role("status").filter(
+            has_text=said("after", "telling", state=said("again", "telling"), done=1, all=of)
+        )
+    ).to_have_count(1)
 
 
 def test_two_tabs_stay_in_step(visit):

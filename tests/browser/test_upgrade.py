@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests import txtar
 from tests.browser.places import PATIENCE, ROOT
-from tests.browser.reader import said
+from tests.browser.reader import open_panel, said, unfold
 from tests.browser.waiting import until_ready
 from tests.projects import SMALL, replace
 
@@ -93,9 +93,10 @@ def upgraded(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iter
     page = reader.new_page()
     page.clock.set_fixed_time(f"{FIRST}T10:00:00")
     page.goto(publisher.address + CHECKLISTS)
+    unfold(page)
     for box in page.locator("[data-item]").all():
         box.check()
-    page.locator("#book-talks").get_by_role("button", name=said("state_and_note")).click()
+    open_panel(page.locator("#book-talks"))
     page.locator("#book-talks").get_by_role("textbox", name=said("note")).fill("Ana wants Fridays.")
     page.locator("#book-talks").get_by_role("textbox", name=said("note")).press("Tab")
     publisher.edit(

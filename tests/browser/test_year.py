@@ -20,7 +20,7 @@ import yaml
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.places import PATIENCE, ROOT
-from tests.browser.reader import records, said
+from tests.browser.reader import records, said, unfold
 from tests.browser.test_upgrade import Quiet
 from tests.browser.waiting import until_ready
 from tests.projects import replace
@@ -259,6 +259,7 @@ def _start(reader: Reader) -> None:
 def _keep_a_quarter(reader: Reader, change: Change) -> None:
     """On Mondays no item is missing, no day is a weekend, and what the phase asks at its end is answered."""
     page = reader.open("~/first-year/", START)
+    unfold(page)
     for name in {*change.ticked, change.renamed, change.reworded, change.retired}:
         page.locator(_item(reader.step, name)).check()
     everything = page.locator("[data-item]").count()
