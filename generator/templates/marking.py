@@ -10,10 +10,10 @@ from generator.templates.tags import LOOSE, PAGE, TEMPLATE, Tag, joins_sharp, le
 _ASIDE_TAGS = frozenset({"nav", "svg", "footer", "template", "summary", "dt"})
 _ASIDE_CLASSES = frozenset({
     "pb-with-script", "pb-without-script", "pb-visually-hidden", "pb-cite", "pb-hint", "pb-key", "pb-key-line",
-    "pb-links", "pb-used",
+    "pb-links", "pb-next-act", "pb-used",
 })  # fmt: skip
-"""What is no part of a page's own words: labels, hints and lists of links, which are alike on every page, and what only
-means something once the script has run (`pb-with-script`)."""
+"""What is no part of a page's own words: labels, hints and lists of links, which are alike on every page, what another
+page has as well (`pb-next-act`), and what only means something once the script has run (`pb-with-script`)."""
 _ITEM = "pb-item"
 _STATEMENT = re.compile(r"\{%[-+]?\s*(\w+)")
 _BLOCKS = frozenset({"if", "for", "block", "macro", "call", "filter", "with", "autoescape", "raw"})

@@ -1,7 +1,7 @@
 // What has changed since the reader used it: items of this page, or of the lists that it counts.
 import { every, fill, h, one, shown } from "./elements.js";
 import { idsOf, isChanged, recordOf } from "./items.js";
-import { boxesIn } from "./lists.js";
+import { addressOf, boxesIn } from "./lists.js";
 
 const words = playbook.words.base;
 
@@ -12,7 +12,7 @@ function changed() {
     const names = line.dataset.ticked.split(" ").filter((found) => isChanged(recordOf(found), found.split("@")[1]));
     return names.map((found) => `${line.querySelector("a").href}#${idsOf(found)[0].split("/")[1]}`);
   });
-  return [...boxes.map((box) => `#${box.closest("li[id]")?.id ?? box.id}`), ...counted];
+  return [...boxes.map(addressOf), ...counted];
 }
 
 /** Say how many there are, with a way to the first: what is accepted or done again is none any more. */

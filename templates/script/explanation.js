@@ -97,11 +97,20 @@ function onClick(event) {
   if (term.title) show(term);
 }
 
-document.addEventListener("pointerover", onPointer);
-document.addEventListener("focusin", onFocus);
-document.addEventListener("focusout", hide);
-document.addEventListener("click", onClick, true);
-document.addEventListener("scroll", onScroll, { capture: true, passive: true });
-addEventListener("resize", hide);
-addEventListener("keydown", ({ key }) => key === "Escape" && hide(), true);
-onShow(hide);
+/**
+ * Explain from now on, and first what a reader came upon while this was loading.
+ * @param {Happened} event
+ */
+export function begin(event) {
+  document.addEventListener("pointerover", onPointer);
+  document.addEventListener("focusin", onFocus);
+  document.addEventListener("focusout", hide);
+  document.addEventListener("click", onClick, true);
+  document.addEventListener("scroll", onScroll, { capture: true, passive: true });
+  addEventListener("resize", hide);
+  addEventListener("keydown", ({ key }) => key === "Escape" && hide(), true);
+  onShow(hide);
+  if (event.type === "click") onClick(event);
+  else if (event.type === "focusin") onFocus(event);
+  else if (event.target.matches(":hover")) onPointer(event);
+}

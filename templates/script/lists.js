@@ -20,6 +20,13 @@ export function goOnFrom(box) {
  */
 export const boxesIn = (root) => /** @type {Found[]} */ ([...root.querySelectorAll("input[data-item]")]);
 
+/**
+ * Where an item stands on this page, or on the one that has all that there is to say of it.
+ * @param {Found} box
+ */
+export const addressOf = (box) =>
+  box.closest("li").querySelector("[data-way]")?.href ?? `#${box.closest("li[id]")?.id ?? box.id}`;
+
 export const lists = () => every("[data-checklist]");
 
 /**

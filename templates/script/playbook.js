@@ -3,6 +3,6 @@ import "./theme.js";
 import "./keeping.js";
 import "./ticks.js";
 import "./my-step.js";
-import "./explanation.js";
+import "./titles.js";
 import "./reading.js";
 import "./shortcuts.js";

@@ -82,8 +82,8 @@ function hide() {
  */
 function leave({ detail }) {
   /** @type {HTMLElement | null} */
-  const left = document.querySelector(".pb-said:not([hidden]) button");
-  (before?.isConnected ? before : left)?.focus({ preventScroll: detail > 0 });
+  const left = document.querySelector("[data-next] input, .pb-said:not([hidden]) button");
+  (before?.getClientRects().length ? before : left)?.focus({ preventScroll: detail > 0 });
 }
 
 function sayBox() {

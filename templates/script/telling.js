@@ -1,7 +1,7 @@
 // What is said when a reader settles an item: how far the list is, and what comes next. Loaded with the first.
 import * as days from "./days.js";
 import { fill, h } from "./elements.js";
-import { countIn, nextIn, present } from "./lists.js";
+import { addressOf, countIn, nextIn, present } from "./lists.js";
 import { at } from "./page.js";
 import { say } from "./saying.js";
 import * as store from "./store.js";
@@ -22,7 +22,8 @@ export function tell(box, state) {
   const text = fill(words.after, { state: name, ...countIn(list ?? document) });
   const next = nextIn(list ?? document);
   if (state === "todo" || state === "doing") say(text, { undo: true });
-  else if (next) say(`${text} ${words.next}`, { undo: true, link: wayTo(next, next.labels[0].textContent) });
+  else if (next)
+    say(`${text} ${words.next}`, { undo: true, link: h("a", { href: addressOf(next) }, next.labels[0].textContent) });
   else tellEnd(box, list);
   if (state === "done") keepSafe();
 }
@@ -37,23 +38,13 @@ function tellEnd(box, list) {
   const open = other && nextIn(other);
   const end = at(`${playbook.plan}#step-${box.dataset.item.split("/")[0]}`);
   const link = open
-    ? wayTo(open, fill(words.open_list, { list: titleOf(other) }))
+    ? h("a", { href: addressOf(open) }, fill(words.open_list, { list: titleOf(other) }))
     : h("a", { href: end }, words.what_next);
   say(list && open ? fill(words.list_done, { list: titleOf(list) }) : words.all_done, { undo: true, link });
 }
 
 /** @param {Found} list */
 const titleOf = (list) => list.querySelector("legend").textContent;
-
-/**
- * A way to an item on this page, or to the page that has all that there is to say of it.
- * @param {Found} box
- * @param {string} text
- */
-function wayTo(box, text) {
-  const row = box.closest("li");
-  return h("a", { href: row.querySelector("[data-way]")?.href ?? `#${row.id || box.id}` }, text);
-}
 
 /** After the first ten ticks: ask the browser to keep them, and the reader to keep a copy. Said once. */
 function keepSafe() {

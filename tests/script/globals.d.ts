@@ -53,6 +53,7 @@ type Happened = Event & KeyboardEvent & PointerEvent & { target: Found };
 
 interface Document {
   addEventListener(type: string, act: (event: Happened) => void, how?: boolean | AddEventListenerOptions): void;
+  removeEventListener(type: string, act: (event: Happened) => void, how?: boolean): void;
 }
 declare function addEventListener(
   type: "keydown",
