@@ -13,7 +13,7 @@ def headings_of(part: Record) -> Iterator[str]:
         case StakeholderMap():
             yield from ("map", *(person.stakeholder for person in part.people))
         case CalendarAudit():
-            yield from ("log", "bands", "cuts", "adds", "again", *(["figures"] if part.figures else []))
+            yield from ("bands", "cuts", "adds", "again", "log", "levels", *(["figures"] if part.figures else []))
         case Exercises():
             yield from (f"{found.id}-{name}" for found in part.exercises for name in ("steps", "sheet", "debrief"))
         case Readiness():

@@ -1,6 +1,6 @@
 // Measures: the values that a reader notes, by day, as a table and a line.
 import * as days from "./days.js";
-import { button, byId, every, fill, h, shown, unseen } from "./elements.js";
+import { button, every, fill, h, shown, unseen } from "./elements.js";
 import { idsOf, rewordedNotice } from "./items.js";
 import { onShow } from "./page.js";
 import { say } from "./saying.js";
@@ -21,38 +21,18 @@ function write(place, day, text) {
   store.put([[`measure:${ids[0]}`, { v: { ...store.find("measure", ids)?.v, [day]: text }, r: place.dataset.rev }]]);
 }
 
-// On the page of measures: a form for each, made once, and its values ---------------------------------------------
+// What the form of a measure takes, and its values below it ----------------------------------------------------------
 
-/**
- * @param {Found} place
- * @param {string} title
- * @param {string} key
- */
-function form(place, title, key) {
-  const day = h("input", { type: "date", class: "pb-input", id: `day-${key}`, value: days.today(), required: true });
-  const value = h("input", {
-    class: "pb-input",
-    id: `value-${key}`,
-    maxlength: 60,
-    autocomplete: "off",
-    required: true,
-  });
-  const onsubmit = (/** @type {SubmitEvent} */ event) => {
-    event.preventDefault();
-    if (!days.isDay(day.value) || !value.value.trim()) return say(words.needs);
-    const text = value.value.trim();
-    value.value = "";
-    return add(place, day.value, text);
-  };
-  const labelled = (/** @type {string} */ text, /** @type {HTMLInputElement} */ field) =>
-    h("p", {}, h("label", { for: field.id }, text, unseen(`: ${title}`)), field);
-  return h(
-    "form",
-    { class: "pb-values__form", onsubmit },
-    labelled(words.day, day),
-    labelled(words.value, value),
-    h("button", { class: "pb-button" }, words.add, unseen(`: ${title}`)),
-  );
+/** @param {Event & { target: Found }} event */
+function onSubmit(event) {
+  const place = event.target.closest("[data-measure]");
+  if (!place) return;
+  event.preventDefault();
+  const { day, value } = event.target.elements;
+  const text = value.value.trim();
+  if (!days.isDay(day.value) || !text) return say(words.needs);
+  value.value = "";
+  return add(place, day.value, text);
 }
 
 /**
@@ -76,22 +56,20 @@ function drop(place, day) {
 
 /**
  * @param {Found} place
- * @param {string} title
- * @param {string} key
+ * @param {[day: string, text: string][]} found
  */
-function noted(place, title, key) {
-  const found = values(place.dataset.measure);
-  if (!found.length) return [h("p", { class: "pb-hint" }, words.none)];
+function noted(place, found) {
   const row = (/** @type {[day: string, text: string]} */ [day, text]) => {
     const dropped = () => {
       drop(place, day);
-      byId(`value-${key}`).focus();
+      place.querySelector("[name=value]").focus();
     };
     const name = [words.delete, unseen(`: ${days.show(day)}, ${text}`)];
     const end = h("td", {}, button(name, dropped, { class: "pb-mine__open" }));
     return h("tr", {}, h("th", { scope: "row" }, days.show(day)), h("td", {}, text), end);
   };
   const made = table({ class: "pb-values__table" }, [words.day, words.value_short, ""], found.map(row));
+  const { title } = place.dataset;
   made.prepend(h("caption", { class: "pb-visually-hidden" }, fill(words.values, { title })));
   const record = store.find("measure", idsOf(place.dataset.measure));
   return [rewordedNotice(record, place.dataset.rev), made, sparkline(found)];
@@ -99,13 +77,13 @@ function noted(place, title, key) {
 
 function show() {
   for (const place of every("[data-measure]")) {
-    const names = place.dataset.measure;
-    const title = byId(names.split(",")[0].split("/")[1])?.textContent ?? "";
-    const key = names.split(",")[0].replace(/\W/g, "-");
-    if (!place.firstElementChild) place.append(form(place, title, key), h("div", { class: "pb-values__shown" }));
-    place.lastElementChild.replaceChildren(...shown(noted(place, title, key)));
+    const found = values(place.dataset.measure);
+    place.querySelector("[name=day]").value ||= days.today();
+    place.querySelector("[data-none]").hidden = found.length > 0;
+    place.lastElementChild.replaceChildren(...(found.length ? shown(noted(place, found)) : []));
   }
 }
 
+document.addEventListener("submit", onSubmit);
 store.onChange(show);
 onShow(show);

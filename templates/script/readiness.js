@@ -53,21 +53,19 @@ function clearing(statement) {
   return button(name, clear, { class: "pb-mine__open", id: `pb-clear-${statement.id}` });
 }
 
-// Above the form: what it shows, and what was rated before ------------------------------------------------------
+// Above the form, where it shows older ratings; and below the result, all that was rated before --------------------
 
 /** @param {Shown} from */
 function panel({ day, today, open, record }) {
-  const text = today ? words.open : open ? words.open_old : words.closed;
-  const all = readiness.sittings();
+  if (today) return [];
   return [
-    h("p", {}, h("strong", {}, fill(text, { day: days.show(day) }))),
+    h("p", {}, h("strong", {}, fill(open ? words.open_old : words.closed, { day: days.show(day) }))),
     h(
       "p",
       { class: "pb-row" },
-      !today && readiness.button("again", words.again, () => choose(days.today())),
+      readiness.button("again", words.again, () => choose(days.today())),
       !open && record && readiness.button("change", words.change, () => choose(day, true)),
     ),
-    all.length > 0 && list(all),
   ];
 }
 
@@ -77,13 +75,15 @@ function panel({ day, today, open, record }) {
  */
 function choose(key, open) {
   readiness.pick(key, open);
-  if (open !== false) one("[data-statement] input").focus();
+  if (open !== false) one("[data-statement] textarea").focus();
 }
 
-/** @param {Rated[]} all */
-function list(all) {
+/**
+ * @param {Rated[]} all
+ * @param {boolean} wasOpen
+ */
+function list(all, wasOpen) {
   const count = readiness.statements();
-  const wasOpen = readiness.place().querySelector("details")?.open;
   return h(
     "details",
     { class: "pb-used", open: wasOpen },
@@ -153,7 +153,10 @@ function show() {
   const text = fill(now.other ? words.progress_other : words.progress, { rated, counted, all: all.length });
   const said = bar.querySelector("[role=status]");
   if (said.textContent !== text) said.textContent = text;
-  if (!now.other) showResult(now);
+  if (now.other) return;
+  showResult(now);
+  const [earlier, sittings] = [one("[data-sittings]"), readiness.sittings()];
+  refresh(earlier, sittings.length > 0 && list(sittings, earlier.querySelector("details")?.open));
 }
 
 /** @param {Found} node */

@@ -29,7 +29,7 @@ def statement(page: Page, number: int) -> Locator:
 
 def rate(page: Page, number: int, value: int, evidence: str = "") -> None:
     """Choose an anchor, and name evidence where it is given."""
-    page.locator("[data-readiness] p").first.wait_for()  # The script has shown what it kept.
+    page.locator("[data-readiness][data-ready]").wait_for(state="attached")  # The script has shown what it kept.
     statement(page, number).get_by_role("radio").nth(value - 1).check()
     if evidence:
         field = statement(page, number).get_by_role("textbox", name="Your evidence")
@@ -41,7 +41,7 @@ def set_day(page: Page, day: str) -> None:
     """Let it be noon on a day, and load the page again."""
     page.clock.set_fixed_time(datetime.fromisoformat(f"{day}T12:00:00"))
     page.reload()
-    page.locator("[data-readiness] p").first.wait_for()
+    page.locator("[data-readiness][data-ready]").wait_for(state="attached")
 
 
 def stored(page: Page) -> dict[str, Any]:

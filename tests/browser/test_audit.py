@@ -1,6 +1,7 @@
 """The calendar audit: a week by hand or from a calendar file, beside two levels, and beside another week."""
 
 import json
+import re
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -60,6 +61,16 @@ def test_every_category_can_be_logged_without_javascript(visit):
     expect(page.get_by_role("spinbutton")).to_have_count(6)
     expect(page.locator("article").get_by_role("button")).to_have_count(0)
     expect(page.get_by_text(label("fields_off"))).to_be_visible()
+
+
+def test_how_to_log_a_week_is_one_press_away(visit):
+    """It stands below the tool, and a link beside the week leads there, without JavaScript too."""
+    page = visit(PATH, java_script_enabled=False)
+
+    page.locator("article").get_by_role("link", name=label("log_week")).filter(visible=True).first.click()
+
+    expect(page).to_have_url(re.compile("#log$"))
+    expect(page.get_by_role("heading", name=label("log_week"))).to_be_in_viewport()
 
 
 def test_each_category_stands_beside_both_levels_in_words(visit):

@@ -35,6 +35,14 @@ def test_the_first_choice_opened_is_kept(visit):
     assert stored(page)[RECORD]["c"] == 1
 
 
+def test_a_reader_knows_before_the_first_choice_that_it_is_kept(visit):
+    """It is said once, right above the first scenario's choices."""
+    page, scene = open_page(visit)
+
+    expect(page.get_by_text(label("first_counts"))).to_have_count(1)
+    assert scene.locator("summary, [data-kept-note]").first.inner_text() == label("first_counts")
+
+
 def test_what_good_looks_like_waits_for_a_choice(visit):
     """It is not there before, and there after, closed."""
     _, scene = open_page(visit)

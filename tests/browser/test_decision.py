@@ -57,6 +57,27 @@ def test_every_criterion_and_question_has_a_field_without_javascript(visit):
     expect(page.locator("article").get_by_role("button")).to_have_count(0)
 
 
+def test_what_to_read_first_is_one_fold(visit):
+    """Above the first field it takes one line; without JavaScript it opens too, with all it had."""
+    page = visit(PATH, java_script_enabled=False)
+    when = page.get_by_text(" ".join(DECISION["when"].split()))
+    expect(when).to_be_hidden()
+
+    page.get_by_text(label("decide_before"), exact=True).click()
+
+    expect(when).to_be_visible()
+    expect(page.get_by_text("Torn between people and craft?")).to_be_visible()
+
+
+def test_what_to_read_first_is_on_paper(visit):
+    """Paper shows what is folded."""
+    page = visit(PATH)
+
+    page.emulate_media(media="print")
+
+    expect(page.get_by_text(" ".join(DECISION["when"].split()))).to_be_visible()
+
+
 def test_what_is_written_stays(visit):
     """Evidence, answers, the leaning, three days and what would change it."""
     page = visit(PATH)

@@ -5,21 +5,23 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.places import STEP, content
+from tests.browser.places import STEP, content, label
 from tests.browser.ratings import stored, violations, words
 from tests.browser.reader import said
 
 MEASURES = f"{STEP}/measures/"
-TITLE, ID = (content(f"content/{STEP}/measures.yml")["measures"][0][name] for name in ("title", "id"))
+FIRST = content(f"content/{STEP}/measures.yml")["measures"][0]
+TITLE, ID = FIRST["title"], FIRST["id"]
 
 
 def value_field(page, title: str = TITLE):
     """The field for a measure's value."""
-    return page.get_by_role("textbox", name=re.compile(f"{words('measures', 'value')}.*{title}"))
+    return page.get_by_role("textbox", name=re.compile(f"{label('measure_value')}.*{title}"))
 
 
 def add(page, day: str, text: str) -> None:
     """Note a value of the first measure."""
+    page.locator("[data-measure][data-ready]").first.wait_for()
     page.get_by_label(f"{words('measures', 'day')}: {TITLE}").first.fill(day)
     value_field(page).fill(text)
     page.keyboard.press("Enter")
@@ -63,6 +65,42 @@ def test_a_value_that_was_replaced_can_be_brought_back(visit):
     assert stored(page)[f"measure:specialist-to-manager/{ID}"]["v"] == {"2030-03-01": "12"}
 
 
+def test_a_value_that_was_not_kept_stays_in_its_field(visit):
+    """Before the script has come, sending the form loses nothing and leads nowhere."""
+    page = visit(MEASURES, locale="en-US")
+    page.route("**/measures.js", lambda route: route.abort())
+    page.reload()
+
+    value_field(page).fill("12")
+    page.keyboard.press("Enter")
+
+    expect(value_field(page)).to_have_value("12")
+    assert page.url.endswith(MEASURES)
+
+
+def test_how_to_count_is_folded_below_the_field(visit):
+    """The question and the field come first; without JavaScript the fold opens all the same, and has all the rest."""
+    page = visit(MEASURES, java_script_enabled=False)
+    page.get_by_text(FIRST["question"]).wait_for()
+    counting = page.get_by_text(" ".join(FIRST["count"].split())[:60])
+    expect(counting).to_be_hidden()
+
+    page.locator("summary").filter(has_text=label("measure_how")).first.click()
+
+    expect(counting).to_be_visible()
+    expect(page.get_by_text(" ".join(FIRST["gaming"].split())[:60])).to_be_visible()
+
+
+def test_how_to_count_is_on_paper(visit):
+    """Paper shows what is folded, and neither fields nor buttons."""
+    page = visit(MEASURES)
+
+    page.emulate_media(media="print")
+
+    expect(page.get_by_text(" ".join(FIRST["count"].split())[:60])).to_be_visible()
+    expect(value_field(page)).to_be_hidden()
+
+
 def test_two_numbers_are_drawn(visit):
     """From two numbers on a line stands beside the table and says itself in words; words are left out of it."""
     page = visit(MEASURES)
@@ -91,10 +129,23 @@ def test_a_value_can_be_deleted_and_brought_back(visit):
     expect(page.get_by_role("button", name=re.compile("Delete.*,"))).to_have_count(2)
 
 
+def test_a_first_reading_is_asked_for_until_there_is_one(visit):
+    """The hint goes with the first value, and comes back when the last one is deleted."""
+    page = visit(MEASURES)
+    hint = page.locator("[data-measure]").first.get_by_text(label("measure_none"))
+    expect(hint).to_be_visible()
+
+    add(page, "2030-03-01", "12")
+    expect(hint).to_be_hidden()
+    page.get_by_role("button", name=re.compile("Delete.*Mar 1, 2030")).click()
+
+    expect(hint).to_be_visible()
+
+
 def test_every_field_is_named_with_its_measure(visit):
     """By ear, the fields of one measure are told from those of another."""
     page = visit(MEASURES)
-    page.get_by_role("button", name=words("measures", "add")).first.wait_for()
+    page.locator("[data-measure][data-ready]").first.wait_for()
 
     titles = [found["title"] for found in content(f"content/{STEP}/measures.yml")["measures"]]
 

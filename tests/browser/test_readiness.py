@@ -102,6 +102,20 @@ def test_an_old_sitting_can_be_changed_on_purpose(visit):
     assert len(stored(page)[names[0]]["v"]) == 2
 
 
+def test_a_first_sitting_is_not_announced(visit):
+    """Above the statements stands only what older ratings ask for: to rate again, or to change these."""
+    page = visit(READINESS, **NEW)
+    panel = page.locator("[data-readiness]")
+    set_day(page, "2030-03-01")
+    rate(page, 0, 2, "Rota")
+    expect(panel).to_be_hidden()
+
+    set_day(page, "2030-09-01")
+
+    expect(panel).to_contain_text("These are your ratings of Mar 1, 2030.")
+    expect(panel.get_by_role("button")).to_have_text([words("readiness", "again"), words("readiness", "change")])
+
+
 def test_two_dates_stand_side_by_side(visit):
     """Later ratings stand beside the earlier ones, and each change is said in words."""
     page = visit(READINESS, **NEW)
@@ -211,16 +225,15 @@ def test_the_result_prints_on_two_sides(visit):
 
 
 def test_everything_works_by_keyboard(visit):
-    """Tab reaches the first statement, the arrows choose, and the next Tab is in its evidence."""
+    """Tab reaches the evidence, which comes first, the next Tab is at its ratings, and the arrows choose."""
     page = visit(READINESS)
-    page.locator("[data-readiness] p").first.wait_for()
+    page.locator("[data-readiness][data-ready]").wait_for(state="attached")
 
-    presses_to(page, f"[name={STATEMENTS[0]['id']}]")
+    presses_to(page, f"#evidence-{STATEMENTS[0]['id']}")
+    page.keyboard.type("Rota")
+    presses_to(page, f"[name={STATEMENTS[0]['id']}]", 1)
     page.keyboard.press("Space")
     page.keyboard.press("ArrowDown")
-    presses_to(page, f"#evidence-{STATEMENTS[0]['id']}", 3)
-    page.keyboard.type("Rota")
-    page.keyboard.press("Tab")
     page.reload()
 
     expect(statement(page, 0).get_by_role("radio").nth(1)).to_be_checked()
@@ -253,7 +266,7 @@ def test_fields_are_usable_without_javascript(visit):
 def test_ratings_under_former_ids_are_found(visit):
     """A statement and a step that were renamed keep what was rated under the ids they had."""
     page = visit(READINESS)
-    page.locator("[data-readiness] p").first.wait_for()
+    page.locator("[data-readiness][data-ready]").wait_for(state="attached")
 
     page.evaluate(
         """id => {
@@ -303,7 +316,7 @@ def test_ratings_are_of_one_step(visit):
     rate(page, 0, 3)
 
     page.goto("transitions/manager-to-director/readiness/")
-    page.locator("[data-readiness] p").first.wait_for()
+    page.locator("[data-readiness][data-ready]").wait_for(state="attached")
 
     expect(page.get_by_role("radio", checked=True)).to_have_count(0)
 

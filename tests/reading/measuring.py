@@ -68,10 +68,15 @@ class Readers:
         """What a reader finds on a page of a kind."""
         key = (kind, reader, size)
         if key not in self.found:
-            page = self._page(reader, size)
-            _open(page, KINDS[kind])
-            self.found[key] = measure(page, act_of(kind, returning=reader == "returning"))
+            act = act_of(kind, returning=reader == "returning")
+            self.found[key] = self.look(KINDS[kind], act, size, reader)
         return self.found[key]
+
+    def look(self, path: str, act: Act, size: str, reader: str = "fresh") -> Reading:
+        """What a reader finds at an address."""
+        page = self._page(reader, size)
+        _open(page, path)
+        return measure(page, act)
 
     def font(self) -> str:
         """What this machine sets text in: a site without fonts of its own is laid out differently elsewhere."""
