@@ -308,6 +308,18 @@ def test_a_calendar_file_fills_the_table(visit):
     expect(page.locator("#total")).to_have_text("4 h")
 
 
+def test_what_reads_a_calendar_file_comes_when_it_is_asked_for(visit):
+    """Who writes the hours by hand does not load it."""
+    page = visit(PATH, locale="en-US")
+    loaded = "performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/calendar.js'))"
+    log(page)
+    assert not page.evaluate(loaded)
+
+    page.get_by_text(label("file_title"), exact=True).click()
+
+    until(page, loaded)
+
+
 def test_a_calendars_text_can_be_pasted(visit):
     """For those whose calendar gives no file."""
     page = visit(PATH)
