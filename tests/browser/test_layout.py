@@ -75,3 +75,14 @@ def test_paper_carries_the_text_and_not_the_menus(visit):
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     expect(page.get_by_role("main").get_by_role("checkbox").first).to_be_visible()
     expect(page.get_by_role("banner")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_where_one_is_in_a_step_is_said_once(visit, width):
+    """By the step's menu where that stands above the page, or else by breadcrumbs."""
+    page = visit(f"{STEP}/measures/", viewport={"width": width, "height": 800})
+
+    ways = page.locator(".md-path, .pb-menu").filter(visible=True)
+
+    expect(ways).to_have_count(1)
+    expect(ways).to_contain_text("Specialist")

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from generator.views import TEMPLATES
 from tests.browser.places import KINDS, ROOT
 from tests.depth import spread
 from tests.reading.acts import ACTS, FIELD, Act
-from tests.reading.bounds import BOUNDS, Bound
+from tests.reading.bounds import BOUNDS, WITH_FIELDS, Bound
 from tests.reading.measuring import SIZES, Readers
 
 NOT_YET: Mapping[tuple[str, str, str], Mapping[str, str]] = {
@@ -72,6 +72,17 @@ def test_every_tool_begins_in_sight(reading, path: str, size: str):
 
     assert found.begins
     assert found.begins <= 600
+
+
+@pytest.mark.parametrize("kind", WITH_FIELDS)
+def test_where_it_is_kept_is_said_once_below_the_first_field(visit, kind: str):
+    """Nobody has to read it before they can begin."""
+    page = visit(KINDS[kind])
+
+    told = page.locator(f"article :is({FIELD}, [data-kept-note])").filter(visible=True)
+
+    expect(page.locator("[data-kept-note]")).to_have_count(1)
+    assert told.first.get_attribute("data-kept-note") is None
 
 
 def test_what_is_not_held_yet_is_a_bound():
