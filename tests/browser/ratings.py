@@ -45,8 +45,9 @@ def set_day(page: Page, day: str) -> None:
 
 
 def stored(page: Page) -> dict[str, Any]:
-    """Every record that the page has stored."""
-    return dict(json.loads(page.evaluate(f"JSON.stringify({STORE})")))
+    """Every record that the page has stored, but which step was last looked at."""
+    found = json.loads(page.evaluate(f"JSON.stringify({STORE})"))
+    return {name: record for name, record in found.items() if name != "setting:last"}
 
 
 def row(page: Page, number: int) -> Locator:
