@@ -289,7 +289,7 @@ def test_ratings_under_former_ids_are_found(visit):
 
 def test_rating_works_after_instant_navigation(visit):
     """On a page that came without a new document, the script loads, and what is rated is kept."""
-    page = visit(READINESS.replace("readiness", "plan"))
+    page = visit(READINESS.replace("readiness", "calendar"))
 
     follow(page, "Readiness", "/readiness/")
     rate(page, 0, 3, "Rota")
