@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.fields import FigureRef, Id, Line, Moment, Name, Plain, Record, Several, SourceRef, Text
+from generator.model.fields import FigureRef, Id, Line, Moment, Name, Plain, Prose, Record, Several, SourceRef, Text
 from generator.model.revision import revision
 
 
@@ -33,6 +33,9 @@ class Decision(Record):
     summary: Plain = Field(description="The page in one sentence.")
     moment: Moment = Field(description="When somebody needs it.")
     question: Line = Field(description="The question.")
+    first: Annotated[str, Prose(24)] | None = Field(
+        None, description="What cannot wait for the decision, such as a day by which to answer, in at most 24 words."
+    )
     when: Line = Field(description="When to use the page.")
     text: Text = Field(description="The frame for the decision.")
     criteria: Annotated[tuple[Criterion, ...], Field(min_length=5, max_length=8)] = Field(description="What to weigh.")
