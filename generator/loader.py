@@ -1,6 +1,7 @@
 """Read, validate and link the content: `load_playbook` raises once, with everything that is wrong."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from graphlib import CycleError, TopologicalSorter
 from itertools import pairwise
 from typing import cast
@@ -16,8 +17,10 @@ from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.refs import Known
 from generator.model.transition import Transition
 from generator.references import check_inline, find_backlinks, find_links
+from generator.references.renamed import check_renamed, with_present
 from generator.rules import check_entries, check_playbook
-from generator.schema import known_ids, parse_entries, renamed_ids, unread_ids
+from generator.schema import parse_entries
+from generator.schema.declared import known_ids, renamed_ids, unread_ids
 
 REASONS = {
     "level-loop": "Levels have a bottom and a top; a loop of transitions has neither, so no order could be shown.",
@@ -65,8 +68,9 @@ def _parse(layer: Layer) -> tuple[dict[Ref, Entry[Record]], list[Diagnostic]]:
 
 
 def _parse_document(place: Placed, known: Known) -> tuple[list[Entry[Record]], list[Diagnostic]]:
-    found, trouble = parse_entries(place, known)
-    return found, [*trouble, *check_inline(place.document, known)]
+    found, trouble = parse_entries(replace(place, document=with_present(place.document, known)), known)
+    trouble += check_inline(place.document, known)
+    return found, [*trouble, *check_renamed(place.document, found, known)]
 
 
 def order_levels(entries: Mapping[Ref, Entry[Record]]) -> tuple[tuple[str, ...], list[Diagnostic]]:

@@ -87,7 +87,7 @@ def test_codes_are_found_in_every_module_that_checks() -> None:
         ("layers/placing.py", "bad-id"),
         ("schema/keys.py", "unknown-key"),
         ("schema/misfits.py", "plain-text"),
-        ("references.py", "unclosed-reference"),
+        ("references/__init__.py", "unclosed-reference"),
         ("loader.py", "level-loop"),
         ("rules/entries.py", "verb-first"),
         ("rules/graph.py", "orphan-entry"),

@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from generator.config import Project
-from generator.model.kinds import Kind
+from generator.model.kinds import Child, Kind
 from generator.model.shared import Trap
+from generator.model.sheet import Block
 from generator.views.registries import check_kind, check_kinds
 from tests.projects import build_small, replace
 
@@ -29,10 +30,11 @@ from typing import Literal
 
 from pydantic import Field
 
-from generator.model.fields import Line, Name, Plain, Record
+from generator.model.addressed import Addressed
+from generator.model.fields import Line, Name, Plain
 
 
-class Quote(Record):
+class Quote(Addressed):
     """Something that somebody said."""
 
     title: Name = Field(description="The quote in a few words.")
@@ -235,6 +237,22 @@ def test_icons_that_are_drawn_in_another_way_are_let_be(tmp_path: Path) -> None:
     assert list(check_kinds(Project(tmp_path))) == []
 
 
+def test_a_kind_whose_addresses_would_die_is_told() -> None:
+    """Whatever stands on a page can be renamed, so its model takes the ids it had before."""
+    given: dict[str, Any] = {"section": "toolkit", "group": "trap", "icon": "trap"}
+
+    found = [
+        *check_kind(Kind("sample", Block, "samples", "folder", **given)),
+        *check_kind(Child("part", Block, ("a",))),
+    ]
+
+    lack = "takes no `formerly`, so its addresses would die with a new id (base its model on"
+    assert [f"{one.message} ({one.hint})" for one in found if "formerly" in one.message] == [
+        f"the kind `sample` {lack} `Addressed`)",
+        f"the kind `part` {lack} `Inside`)",
+    ]
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [
@@ -257,10 +275,7 @@ def test_icons_that_are_drawn_in_another_way_are_let_be(tmp_path: Path) -> None:
         ),
         (
             {"lasting": True},
-            [
-                f"is lasting and has no `{name}` (give its model what `Lasting` in `model/lasting.py` asks for)"
-                for name in ("formerly", "revision")
-            ],
+            ["is lasting and has no `revision` (let its model say which words a reader acts on)"],
         ),
     ],
 )

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from pydantic import TypeAdapter, ValidationError
 
 from generator.config import Project
 from generator.diagnostics import Span
+from generator.model.fields import ItemRef
 from generator.model.playbook import Link, Ref
 from generator.model.refs import Known
 from generator.references import check_inline, check_written, find_backlinks, inline_references
@@ -149,16 +151,35 @@ def test_text_that_is_too_long_for_any_field_is_not_searched() -> None:
 
 
 @pytest.mark.parametrize(
-    ("free", "hint"),
-    [(True, "write `item:c-to-d/new`"), (False, "it has moved to another transition: name an item of this one")],
+    ("name", "now"),
+    [
+        ("a-to-b/c", "a-to-b/c"),
+        ("a-to-b/old", "c-to-d/new"),
+        ("was-a/c", "a-to-b/c"),
+        ("was-a/old", "c-to-d/new"),
+        ("was-a/x", "was-a/x"),
+    ],
 )
-def test_an_item_that_moved_is_named_only_where_other_transitions_can_be(free: bool, hint: str) -> None:
-    """A reference with its kind leads to any transition; a field for items of its own transition needs another."""
-    known = Known({"item": frozenset({"c-to-d/new"})}, renamed={("item", "a-to-b/old"): "c-to-d/new"})
+def test_an_id_of_before_is_known_by_itself_and_by_its_transition(name: str, now: str) -> None:
+    """What is called so at present comes first, and nothing is guessed."""
+    ids = {"item": frozenset({"a-to-b/c", "c-to-d/new"})}
+    known = Known(ids, renamed={("item", "a-to-b/old"): "c-to-d/new", ("transition", "was-a"): "a-to-b"})
 
-    found = reference_problem(Span("a.yml"), "unknown_reference", {"kind": "item", "id": "a-to-b/old"}, known, free)
+    assert known.present("item", name) == now
 
-    assert (found.message, found.hint) == ("`old` is now called `c-to-d/new`", hint)
+
+def test_an_item_that_moved_is_not_one_of_the_transition_that_it_left() -> None:
+    """A field for items of its own transition needs another one; the message says where it is."""
+    known = Known({"item": frozenset({"c-to-d/new"})}, "a-to-b", renamed={("item", "a-to-b/old"): "c-to-d/new"})
+    with pytest.raises(ValidationError) as raised:
+        TypeAdapter(ItemRef).validate_python("old", context=known)
+
+    [error] = raised.value.errors()
+
+    found = reference_problem(Span("a.yml"), error["type"], error["ctx"], known, free=False)
+
+    assert found.message == "`a-to-b/old` is now called `c-to-d/new`"
+    assert found.hint == "it has moved to another transition: name an item of this one"
 
 
 def test_a_reference_on_a_hand_written_page_is_shown_where_it_stands() -> None:

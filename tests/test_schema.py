@@ -17,7 +17,8 @@ from generator.model.kinds import KINDS, PARTS, REGISTERS, Kind
 from generator.model.playbook import Ref
 from generator.model.refs import Known
 from generator.model.words import Words
-from generator.schema import known_ids, parse_entries, unread_ids
+from generator.schema import parse_entries
+from generator.schema.declared import known_ids, unread_ids
 from generator.schema.misfits import SAID
 from generator.source import Document, Value, parse_document
 from tests import txtar

@@ -13,7 +13,7 @@ from generator.model.register import Removal
 
 def owners(playbook: Playbook) -> dict[Ref, Ref]:
     """Every name that an entry has or had, and the entry."""
-    return {Ref(entry.ref.kind, name): entry.ref for entry in playbook.lasting for name in playbook.names(entry.ref)}
+    return {Ref(entry.ref.kind, name): entry.ref for entry in playbook.addressed for name in playbook.names(entry.ref)}
 
 
 def removals(playbook: Playbook) -> frozenset[Ref]:

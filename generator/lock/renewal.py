@@ -25,7 +25,7 @@ class Renewal:
 def renew(playbook: Playbook, today: date) -> Renewal:
     """The playbook's lock as it is to be written today. No id ever leaves it."""
     before = playbook.lock or {}
-    lock = {**before, **{entry.ref: _alive(playbook, entry, before, today) for entry in playbook.lasting}}
+    lock = {**before, **{entry.ref: _alive(playbook, entry, before, today) for entry in playbook.addressed}}
     owned, removed = owners(playbook), removals(playbook)
     for ref, found in lock.items():
         owner = owned.get(ref)

@@ -9,29 +9,33 @@ from datetime import date
 from generator.config import Project
 from generator.diagnostics import Diagnostic, Related, Span, cut, did_you_mean
 from generator.layers import find_outside
-from generator.model.lasting import INNER, LASTING, Locked
+from generator.model.lasting import ADDRESSED, INNER, Locked
 from generator.model.playbook import Ref
 from generator.model.refs import ID
 from generator.source import read_text
 
 REASONS = {
-    "spoilt-lock": "`ids.lock` remembers every id that readers' records hang on. A line that cannot be read, or two "
-    "lines for one id, would let an id be forgotten.",
+    "spoilt-lock": "`ids.lock` remembers every id that addresses and readers' records hang on. A line that cannot be "
+    "read, or two lines for one id, would let an id be forgotten.",
 }
 
 _HEAD = """\
-# Every id that readers' records hang on: its kind, the id, the revision of its words, the day it was first published,
-# and the day these words were. `now` and `retired` say what became of an id. Nothing is ever taken out: see README.md.
-# Written by `playbook lock`.
+# Every id that was ever published: its kind, the id, and the day it was first published. Where readers' records hang on
+# it, the revision of its words stands before that day, and behind it the day on which these words were published. `now`
+# and `retired` say what became of an id. Nothing is ever taken out: see README.md. Written by `playbook lock`.
 """
 
 _NAME = rf"{ID.pattern}(?:/{ID.pattern})?"
 _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _LINE = re.compile(
-    rf"(?P<kind>[a-z-]+) (?P<id>{_NAME}) (?P<revision>[0-9a-f]{{8}}) (?P<added>{_DAY}) (?P<changed>{_DAY})"
+    rf"(?P<kind>[a-z-]+) (?P<id>{_NAME})(?: (?P<revision>[0-9a-f]{{8}}))?"
+    rf" (?P<added>{_DAY})(?(revision) (?P<changed>{_DAY}))"
     rf"(?: now (?P<now>{_NAME})| (?P<retired>retired))?"
 )
-_FORM = "write it like `item the-transition/the-id 5f0c2a91 2026-11-24 2026-11-24`, or restore the file from git"
+_FORM = (
+    "write it like `item the-transition/the-id 5f0c2a91 2026-11-24 2026-11-24` or `trap the-id 2026-11-24`, or restore "
+    "the file from git"
+)
 _MARKER = re.compile(r"(?:<{7}|\|{7}|>{7})(?: .*)?|={7}")
 _MOST_PROBLEMS = 5  # Of a file that is something else altogether, the first lines say enough.
 
@@ -90,16 +94,16 @@ def _read_line(line: str, span: Span) -> tuple[Ref, Locked] | Diagnostic:
     if not found:
         return Diagnostic(span, "spoilt-lock", f"the line `{cut(line)}` cannot be read", _FORM)
     kind, name, now = found["kind"], found["id"], found["now"] or ""
-    if kind not in LASTING:
-        hint = did_you_mean(kind, LASTING) or "remove the line"
-        return Diagnostic(span, "spoilt-lock", f"readers keep nothing by the kind `{cut(kind)}`", hint)
+    if kind not in ADDRESSED:
+        hint = did_you_mean(kind, ADDRESSED) or "remove the line"
+        return Diagnostic(span, "spoilt-lock", f"no entry of the kind `{cut(kind)}` has an address", hint)
     if any(("/" in one) != (kind in INNER) for one in (name, now) if one):
         return Diagnostic(span, "spoilt-lock", f"`{cut(name)}` is not an id of the kind `{kind}`", _FORM)
     try:
-        added, changed = date.fromisoformat(found["added"]), date.fromisoformat(found["changed"])
+        added, changed = (date.fromisoformat(found[day] or found["added"]) for day in ("added", "changed"))
     except ValueError:
         return Diagnostic(span, "spoilt-lock", "the line holds a day that does not exist", _FORM)
-    return Ref(kind, name), Locked(found["revision"], added, changed, now, bool(found["retired"]), span.line)
+    return Ref(kind, name), Locked(found["revision"] or "", added, changed, now, bool(found["retired"]), span.line)
 
 
 def _twice(ref: Ref, span: Span, first: Span) -> Diagnostic:
@@ -126,4 +130,5 @@ def lock_text(lock: Mapping[Ref, Locked]) -> str:
 def _lines(lock: Mapping[Ref, Locked]) -> Iterable[str]:
     for ref, found in sorted(lock.items()):
         end = " retired" if found.retired else f" now {found.now}" if found.now else ""
-        yield f"{ref.kind} {ref.id} {found.revision} {found.added.isoformat()} {found.changed.isoformat()}{end}"
+        words = (f"{found.revision} ", f" {found.changed.isoformat()}") if found.revision else ("", "")
+        yield f"{ref.kind} {ref.id} {words[0]}{found.added.isoformat()}{words[1]}{end}"

@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from generator.model.addressed import Addressed, Inside
 from generator.model.fields import (
     FigureRef,
-    FormerId,
     Function,
     Id,
     ItemRef,
@@ -29,10 +29,10 @@ from generator.model.part import Part
 from generator.model.revision import revision
 
 
-class ReadinessItem(Record):
+class ReadinessItem(Addressed):
     """One statement with four observable anchors, from not yet to already doing it."""
 
-    id: Id = Field(description="Stable name, unique in the transition.")
+    id: Id = Field(description="Stable name, unique in the transition. Rename only with `formerly`.")
     statement: Line = Field(description="A claim about yourself, in the first person.")
     anchors: Annotated[tuple[Line, ...], Field(min_length=4, max_length=4)] = Field(
         description="What 1, 2, 3 and 4 look like."
@@ -43,7 +43,6 @@ class ReadinessItem(Record):
     )
     skill: SkillRef = Field(description="The skill behind it.")
     start_here: Several[ItemRef] = Field((), description="Items to begin with after a low rating.")
-    formerly: Several[Id] = Field((), description="Ids this statement had before, the latest first.")
 
     @property
     def revision(self) -> str:
@@ -85,10 +84,9 @@ class Choice(Record):
     reasoning: Text = Field(description="Why.")
 
 
-class Scenario(Record):
+class Scenario(Inside):
     """A situation with reasoned choices."""
 
-    id: Id = Field(description="Stable name, unique in the transition.")
     title: Name = Field(description="The heading.")
     type: Literal["common", "ethical", "open"] = Field(description="Common, ethical, or without a right answer.")
     function: Function = Field(description="The setting.")
@@ -97,7 +95,6 @@ class Scenario(Record):
     good: Text = Field(description="What good looks like.")
     traps: Several[TrapRef] = Field((), description="Traps it shows.")
     shifts: Several[ShiftRef] = Field((), description="Shifts it asks for.")
-    formerly: Several[FormerId] = Field((), description="Ids this scenario had before, the latest first.")
 
     @property
     def revision(self) -> str:
@@ -111,10 +108,9 @@ class Scenarios(Part):
     scenarios: Annotated[tuple[Scenario, ...], Field(min_length=3, max_length=6)] = Field(description="The scenarios.")
 
 
-class Exercise(Record):
+class Exercise(Inside):
     """Something to do with pen and paper."""
 
-    id: Id = Field(description="Stable name, unique in the transition.")
     title: Name = Field(description="The heading.")
     goal: Line = Field(description="What you will have at the end.")
     minutes: Minutes = Field(description="How long it takes.")
@@ -154,10 +150,9 @@ class CalendarAudit(Part):
     sources: Several[SourceRef] = Field((), description="What the method rests on.")
 
 
-class Measure(Record):
+class Measure(Inside):
     """One way to see whether the step works."""
 
-    id: Id = Field(description="Stable name, unique in the transition.")
     title: Name = Field(description="The measure.")
     question: Line = Field(description="The question it answers.")
     count: Text = Field(description="How to count it.")
@@ -166,7 +161,6 @@ class Measure(Record):
     gaming: Line = Field(description="How it can be gamed.")
     figures: Several[FigureRef] = Field((), description="Figures behind it.")
     sources: Several[SourceRef] = Field((), description="What it rests on.")
-    formerly: Several[FormerId] = Field((), description="Ids this measure had before, the latest first.")
 
     @property
     def revision(self) -> str:

@@ -5,11 +5,11 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
+from generator.model.addressed import Inside
 from generator.model.fields import (
     ConversationRef,
     Day,
     FigureRef,
-    FormerId,
     Id,
     ItemRef,
     Line,
@@ -42,10 +42,9 @@ PHASE_DAYS: Mapping[Phase, tuple[int, int]] = {
 """The first and the last day of each phase, counted from the day of the start, which is 0; two weeks of before."""
 
 
-class Item(Record):
+class Item(Inside):
     """One thing to do. Readers' ticks hang on its id."""
 
-    id: Id = Field(description="Stable name, unique in the transition. Rename only with `formerly`.")
     do: Annotated[str, Prose(16)] = Field(description="The act: a verb first, at most 16 words.")
     why: Line = Field(description="The reason, specific to this step.")
     how: Annotated[tuple[Line, ...], Field(min_length=1, max_length=3)] = Field(description="One to three ways in.")
@@ -62,7 +61,6 @@ class Item(Record):
     )
     figures: Several[FigureRef] = Field((), description="Figures behind it.")
     sources: Several[SourceRef] = Field((), description="What it rests on.")
-    formerly: Several[FormerId] = Field((), description="Ids this item had before, the latest first.")
 
     @property
     def revision(self) -> str:
@@ -73,10 +71,9 @@ class Item(Record):
         return revision(self.do, *self.how, self.done_when, self.skip_if or "")
 
 
-class Checklist(Record):
+class Checklist(Inside):
     """The items for one phase."""
 
-    id: Id = Field(description="Stable name, unique in the transition.")
     title: Name = Field(description="The heading.")
     phase: Phase = Field(description="When it applies.")
     intro: Line = Field(description="What this phase is about.")

@@ -4,9 +4,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from generator.model.addressed import Inside
 from generator.model.fields import (
     Function,
-    Id,
     Line,
     Minutes,
     Name,
@@ -20,10 +20,9 @@ from generator.model.fields import (
 from generator.model.part import Part
 
 
-class Conversation(Record):
+class Conversation(Inside):
     """One conversation, from preparation to follow-up."""
 
-    id: Id = Field(description="Stable name, unique in the transition.")
     title: Name = Field(description="The heading.")
     found_by: Several[Name] = Field((), description="Other words that people search for when they mean this.")
     with_: StakeholderRef = Field(alias="with", description="Whom it is with.")

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from generator.model.addressed import Addressed
 from generator.model.fields import FigureRef, Id, Line, Moment, Name, Plain, Prose, Record, Several, SourceRef, Text
 from generator.model.revision import revision
 
@@ -25,7 +26,7 @@ class Option(Record):
     cost: Line = Field(description="What it costs.")
 
 
-class Decision(Record):
+class Decision(Addressed):
     """A question to settle on evidence, with a deadline."""
 
     title: Name = Field(description="The decision.")
@@ -48,7 +49,6 @@ class Decision(Record):
     say_it: Text = Field(description="Honest words for telling others.")
     figures: Several[FigureRef] = Field((), description="Figures to weigh.")
     sources: Several[SourceRef] = Field((), description="What the page rests on.")
-    formerly: Several[Id] = Field((), description="Ids this decision had before, the latest first.")
 
     @property
     def revision(self) -> str:

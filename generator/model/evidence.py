@@ -5,10 +5,11 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from generator.model.addressed import Addressed
 from generator.model.fields import EntryRef, FigureRef, Grade, Line, Name, Record, Several, SourceRef, Text, Year
 
 
-class Source(Record):
+class Source(Addressed):
     """Something the playbook rests on."""
 
     authors: Name = Field(description="Authors, or the organisation.")
@@ -37,7 +38,7 @@ class Source(Record):
         return self
 
 
-class Figure(Record):
+class Figure(Addressed):
     """A number that readers see, with what it was measured on and its caveat."""
 
     title: Name = Field(description="What it is about.")
@@ -60,7 +61,7 @@ class Figure(Record):
         return (self.source, *self.more)
 
 
-class Myth(Record):
+class Myth(Addressed):
     """A belief that the evidence does not carry."""
 
     title: Name = Field(description="The belief, in a few words.")
@@ -78,7 +79,7 @@ class Carrier(Record):
     words: Line = Field(description="Words that stand in it, copied: if they go, the idea has lost its page.")
 
 
-class Idea(Record):
+class Idea(Addressed):
     """A founding idea of the playbook, and where it went."""
 
     text: Line = Field(description="The idea, in our own words.")

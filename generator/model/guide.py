@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from generator.model.addressed import Addressed
 from generator.model.fields import (
     Day,
     EntryRef,
@@ -38,7 +39,7 @@ class Section(Record):
     sources: Several[SourceRef] = Field((), description="What it rests on.")
 
 
-class Guide(Record):
+class Guide(Addressed):
     """An answer to a question that a person asks beside the steps, or in place of one."""
 
     title: Name = Field(description="The guide.")

@@ -47,7 +47,7 @@ class Traits:
     choices: tuple[str, ...] = field(default=(), kw_only=True)
     """The fields that take a few fixed words, each of which has a name in the interface."""
     lasting: bool = field(default=False, kw_only=True)
-    """True where readers' records hang on the ids; the model has what `Lasting` asks for."""
+    """True where readers' records hang on the ids; the model says by `revision` which words they act on."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,36 +1,24 @@
-"""What readers' records hang on: the kinds whose ids are never lost, and what `ids.lock` knows of each id."""
+"""What is never lost: the kinds whose ids were published, and what `ids.lock` knows of each id."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol
 
-from generator.model.kinds import KINDS
+from generator.model.addressed import Addressed
+from generator.model.kinds import KINDS, TRAITS
 
-INNER: Mapping[str, str] = {child.name: kind.name for kind in KINDS for child in kind.children if child.lasting}
+ADDRESSED = tuple(name for name, traits in TRAITS.items() if issubclass(traits.model, Addressed))
+"""Every kind whose ids are locked: its entries have an address."""
+
+LASTING = frozenset(name for name, traits in TRAITS.items() if traits.lasting)
+"""Those of them on whose ids readers' records hang, too."""
+
+INNER: Mapping[str, str] = {child.name: kind.name for kind in KINDS for child in kind.children}
 """Kinds that stand inside a transition, each with the part that holds them; their ids begin with the transition's."""
 
-OUTER = tuple(kind.name for kind in KINDS if kind.lasting)
-"""Kinds that have a page of their own."""
-
-LASTING = (*INNER, *OUTER)
-"""Every kind whose ids are locked. Its model has what `Lasting` asks for."""
-
-RETIRABLE: Mapping[str, bool] = {kind: kind in INNER for kind in (*LASTING, *INNER.values())}
+RETIRABLE: Mapping[str, bool] = {kind: kind in INNER for kind in (*ADDRESSED, *INNER.values())}
 """What can be retired in `retired.yml`, and whether it stands inside a transition: an entry, a whole part, or a whole
 transition with all that is in it."""
-
-
-class Lasting(Protocol):
-    """What the model of such a kind gives."""
-
-    @property
-    def formerly(self) -> tuple[str, ...]:
-        """The ids it had before, within its transition."""
-
-    @property
-    def revision(self) -> str:
-        """A mark of the words that a reader acts on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +26,7 @@ class Locked:
     """What the lock knows of one id."""
 
     revision: str
+    """Empty where readers keep nothing of it."""
     added: date
     """The day on which the entry was first published, under this id or an earlier one."""
     changed: date

@@ -4,6 +4,7 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
+from generator.model.addressed import Addressed
 from generator.model.fields import (
     Basis,
     FigureRef,
@@ -56,7 +57,7 @@ class Counterpart(Record):
     text: Text = Field(description="How that job compares.")
 
 
-class Level(Record):
+class Level(Addressed):
     """One rung: the background against which a transition is read."""
 
     title: Name = Field(description="The level's name in running text, such as 'Manager'.")

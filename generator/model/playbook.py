@@ -8,7 +8,7 @@ from typing import Any, Generic, NamedTuple, TypeVar, cast
 from generator.diagnostics import Span
 from generator.model.fields import Prose, Record
 from generator.model.kinds import BY_NAME
-from generator.model.lasting import LASTING, Dates, Locked
+from generator.model.lasting import ADDRESSED, Dates, Locked
 from generator.model.level import Level
 from generator.model.transition import Transition
 from generator.model.walk import Visit, visit
@@ -166,9 +166,22 @@ class Playbook:
         return {name: names for names in found for name in names}
 
     @cached_property
-    def lasting(self) -> tuple[Entry[Any], ...]:
-        """Every entry that readers' records hang on."""
-        return tuple(entry for entry in self.entries.values() if entry.ref.kind in LASTING)
+    def addressed(self) -> tuple[Entry[Any], ...]:
+        """Every entry that has an address."""
+        return tuple(entry for entry in self.entries.values() if entry.ref.kind in ADDRESSED)
+
+    @cached_property
+    def former(self) -> Mapping[Ref, Ref]:
+        """By each name that an entry or a part had before: the name that it has now. A present name is none of them."""
+        found: dict[Ref, Ref] = {}
+        for ref in self.entries:
+            for old in self.names(ref)[1:]:
+                found.setdefault(Ref(ref.kind, old), ref)
+        return {old: ref for old, ref in found.items() if old not in self.entries}
+
+    def present(self, ref: Ref) -> Ref:
+        """The name that an entry has now, by any that it ever had."""
+        return self.former.get(ref, ref)
 
     def dates(self, ref: Ref) -> Dates | None:
         """When an entry was published, and its present words were; None if the lock does not know it."""

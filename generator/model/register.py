@@ -4,11 +4,12 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from generator.model.addressed import Addressed
 from generator.model.fields import Day, Line, Name, PastWords, Plain, Record, Several
 from generator.model.refs import PastRef
 
 
-class Stakeholder(Record):
+class Stakeholder(Addressed):
     """A role that somebody plays around a person in transition."""
 
     title: Name = Field(description="The role, such as 'Your boss'.")
@@ -19,7 +20,7 @@ class Stakeholder(Record):
     can_give: Line = Field(description="What they can give.")
 
 
-class Term(Record):
+class Term(Addressed):
     """A word of the playbook."""
 
     term: Name = Field(description="The term, in lower case unless it is a name.")

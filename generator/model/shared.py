@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from generator.model.addressed import Addressed
 from generator.model.fields import (
     Function,
     LevelRef,
@@ -20,7 +21,7 @@ from generator.model.fields import (
 )  # fmt: skip
 
 
-class Shift(Record):
+class Shift(Addressed):
     """A change of mind: from one way of seeing the job to another."""
 
     title: Name = Field(description="Short title, such as 'Doer to enabler'.")
@@ -43,7 +44,7 @@ class SkillAtLevel(Record):
     function: Function = Field(description="The function of the example.")
 
 
-class Skill(Record):
+class Skill(Addressed):
     """A skill, described at every level."""
 
     title: Name = Field(description="The skill.")
@@ -66,7 +67,7 @@ def functions(record: Record) -> tuple[str, ...]:
     return tuple(found for example in told if (found := getattr(example, "function", "")))
 
 
-class Practice(Record):
+class Practice(Addressed):
     """A play: something to do with others, again and again."""
 
     title: Name = Field(description="The practice.")
@@ -86,7 +87,7 @@ class Practice(Record):
     sources: Several[SourceRef] = Field((), description="What it rests on.")
 
 
-class Trap(Record):
+class Trap(Addressed):
     """A way to fail that feels right from the inside."""
 
     title: Name = Field(description="The trap.")

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from generator.model.addressed import Addressed
 from generator.model.fields import Line, Name, Plain, PracticeRef, Record, Several
 
 
@@ -17,7 +18,7 @@ class Block(Record):
     blank: Annotated[int, Field(ge=0, le=24)] = Field(0, description="Empty rows, or lines to write on.")
 
 
-class Sheet(Record):
+class Sheet(Addressed):
     """A page to print, fill in by hand and bring along."""
 
     title: Name = Field(description="The sheet.")

@@ -4,12 +4,12 @@ from typing import Annotated
 
 from pydantic import Field
 
+from generator.model.addressed import Addressed, Inside
 from generator.model.fields import (
     Day,
     DecisionRef,
     FigureRef,
     GuideRef,
-    Id,
     LevelRef,
     Line,
     Name,
@@ -41,10 +41,9 @@ class Change(Record):
     after: Line = Field(description="How it is now.")
 
 
-class LetGo(Record):
+class LetGo(Inside):
     """An activity to stop; the skill behind it stays."""
 
-    id: Id = Field(description="Stable name.")
     text: Line = Field(description="What to let go of, as a short phrase.")
     why: Text = Field(description="Why it now does harm.")
     instead: Text = Field(description="What takes its place.")
@@ -52,20 +51,18 @@ class LetGo(Record):
     sources: Several[SourceRef] = Field((), description="What this rests on.")
 
 
-class Keep(Record):
+class Keep(Inside):
     """A strength that stays."""
 
-    id: Id = Field(description="Stable name.")
     text: Line = Field(description="What to keep, as a short phrase.")
     why: Text = Field(description="Why it still matters.")
     how: Text = Field(description="How it is used in the new job.")
     sources: Several[SourceRef] = Field((), description="What this rests on.")
 
 
-class PickUp(Record):
+class PickUp(Inside):
     """Something new to start."""
 
-    id: Id = Field(description="Stable name.")
     text: Line = Field(description="What to pick up, as a short phrase.")
     why: Text = Field(description="Why the new job needs it.")
     how: Text = Field(description="How to start.")
@@ -109,7 +106,7 @@ class Reading(Record):
     read_for: Line = Field(description="What to read it for.")
 
 
-class Transition(Record):
+class Transition(Addressed):
     """One step up: the page that answers what to stop, keep and start."""
 
     from_: LevelRef = Field(alias="from", description="The level left behind.")
@@ -139,7 +136,6 @@ class Transition(Record):
     reading: Annotated[tuple[Reading, ...], Field(min_length=1, max_length=5)] = Field(description="At most five.")
     sources: Several[SourceRef] = Field((), description="What the page rests on beyond its figures.")
     last_reviewed: Day = Field(description="When somebody last read it against the evidence.")
-    formerly: Several[Id] = Field((), description="Ids this transition had before, the latest first.")
 
     @property
     def revision(self) -> str:

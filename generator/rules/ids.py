@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from generator.diagnostics import Diagnostic, Related, Span, closest, cut
+from generator.diagnostics import Diagnostic, Related, Severity, Span, closest, cut
 from generator.lock import find_lost, owners
 from generator.model.checklist import Checklists
-from generator.model.lasting import INNER, Locked
+from generator.model.lasting import INNER, LASTING, Locked
 from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.register import Removal
 from generator.source import Loc
@@ -23,8 +23,9 @@ def _line(ref: Ref, found: Locked) -> Span:
 
 
 def lost_id(playbook: Playbook) -> Iterator[Diagnostic]:
-    """Readers' ticks, notes and dates hang on ids. An id that vanishes takes them along: what was renamed lists its
-    old id under `formerly`, and what was removed is listed as retired with a reason, so that readers are told.
+    """Addresses hang on ids, and so do readers' ticks, notes and dates. An id that vanishes takes them along: what was
+    renamed lists its old id under `formerly`, and what was removed is listed as retired with a reason, so that readers
+    are told. Where only an address is lost this is a warning, else an error.
     """
     lock = playbook.lock or {}
     groups: dict[Ref, list[Ref]] = {}
@@ -39,14 +40,15 @@ def _whole(playbook: Playbook, ref: Ref) -> Ref:
     step = ref.id.partition("/")[0]
     if ref.kind in INNER and step not in {name for found in playbook.transitions for name in playbook.names(found.ref)}:
         return Ref("transition", step)
-    if ref.kind in INNER and not any(found.kind == INNER[ref.kind] for found in _parts(playbook, step)):
-        return Ref(INNER[ref.kind], step)
+    part = INNER.get(ref.kind, "transition")  # What stands in its first file is gone by itself.
+    if part != "transition" and not any(found.kind == part for found in _parts(playbook, step)):
+        return Ref(part, step)
     return ref
 
 
 def _parts(playbook: Playbook, step: str) -> Iterator[Ref]:
     """The parts of the transition that has or had this id."""
-    for kind in INNER.values():
+    for kind in dict.fromkeys(INNER.values()):
         for found in playbook.transitions:
             if step in playbook.names(found.ref) and Ref(kind, found.id) in playbook.entries:
                 yield Ref(kind, found.id)
@@ -55,17 +57,23 @@ def _parts(playbook: Playbook, step: str) -> Iterator[Ref]:
 def _lost(playbook: Playbook, lock: Mapping[Ref, Locked], whole: Ref, refs: list[Ref]) -> Diagnostic:
     """One diagnostic for an id, or for all that was lost with its part or transition."""
     ref = whole if whole in lock else refs[0]
-    inside = len(refs) - (whole in refs)
-    more = f", with {inside} {'id' if inside == 1 else 'ids'} that readers' records hang on" if inside else ""
-    name = (
-        f"part `{whole.kind}` of `{cut(whole.id)}`"
-        if whole.kind in INNER.values()
-        else f"{whole.kind} `{cut(whole.id)}`"
-    )
-    message = f"the {name} was published and is gone{more}"
+    name = f"part `{whole.kind}` of `{cut(whole.id)}`" if _is_part(whole) else f"{whole.kind} `{cut(whole.id)}`"
+    kept = any(found.kind in LASTING for found in refs)
+    message = f"the {name} was published and is gone{_with(whole, refs) if kept else ', so its address leads nowhere'}"
     heir = _heir(playbook, lock, whole)
     related = (Related(heir.span, "is this what it has become?"),) if heir else ()
-    return Diagnostic(_line(ref, lock[ref]), "lost-id", message, _cure(playbook, whole, heir), related=related)
+    severity: Severity = "error" if kept else "warning"
+    return Diagnostic(_line(ref, lock[ref]), "lost-id", message, _cure(playbook, whole, heir), severity, related)
+
+
+def _with(whole: Ref, refs: list[Ref]) -> str:
+    """What is lost inside it that readers keep something of."""
+    inside = sum(ref.kind in LASTING for ref in refs if ref != whole)
+    return f", with {inside} {'id' if inside == 1 else 'ids'} that readers' records hang on" if inside else ""
+
+
+def _is_part(ref: Ref) -> bool:
+    return ref.kind != "transition" and ref.kind in INNER.values()
 
 
 def _heir(playbook: Playbook, lock: Mapping[Ref, Locked], ref: Ref) -> Entry[Any] | None:
@@ -74,10 +82,11 @@ def _heir(playbook: Playbook, lock: Mapping[Ref, Locked], ref: Ref) -> Entry[Any
     found = lock.get(ref)
     if found and (known := playbook.entries.get(Ref(ref.kind, found.now))):
         return known
-    new = [entry for entry in playbook.lasting if entry.ref.kind == ref.kind and entry.ref not in lock]
+    new = [entry for entry in playbook.addressed if entry.ref.kind == ref.kind and entry.ref not in lock]
     near = [entry for entry in new if not scope or scope in playbook.names(Ref("transition", entry.transition))]
     wide = near if ref.kind == "statement" else [*near, *new]  # Ratings stand in a sitting of their own step.
-    if same := next((entry for entry in wide if found and entry.record.revision == found.revision), None):
+    revision = found.revision if found else ""
+    if same := next((entry for entry in wide if revision and entry.record.revision == revision), None):
         return same
     match = closest(local, [entry.local_id for entry in near], cutoff=50)
     return next((entry for entry in near if entry.local_id == match), None)
@@ -93,7 +102,7 @@ def _cure(playbook: Playbook, ref: Ref, heir: Entry[Any] | None) -> str:
         moved = scope and scope not in playbook.names(Ref("transition", heir.transition))
         local = ref.id if moved else local
         return f"add `formerly: [{local}]` to `{heir.local_id}` if that is what it has become, or {removed}"
-    restore = "restore it" if ref.kind in INNER.values() else "name it under `formerly` of what it has become"
+    restore = "restore it" if _is_part(ref) else "name it under `formerly` of what it has become"
     return f"{restore}, or {removed}"
 
 
@@ -114,8 +123,8 @@ class _Claim(NamedTuple):
 
 
 def reused_id(playbook: Playbook) -> Iterator[Diagnostic]:
-    """An id that an entry had stays its own for ever, also when the entry is gone: readers' records under that id are
-    carried over to it, and a second owner would get ticks that were meant for the first.
+    """An id that an entry had stays its own for ever, also when the entry is gone: its old address leads on
+    to it, readers' records are carried over, and a second owner would get what was meant for the first.
     """
     first: dict[Ref, _Claim] = {}
     for claim in (*_present(playbook), *_retired(playbook), *_former(playbook)):
@@ -129,7 +138,7 @@ def reused_id(playbook: Playbook) -> Iterator[Diagnostic]:
 
 
 def _present(playbook: Playbook) -> Iterator[_Claim]:
-    for entry in playbook.lasting:
+    for entry in playbook.addressed:
         yield _Claim(entry.ref, entry, (*entry.loc, "id") if entry.loc else ())
 
 
@@ -140,7 +149,7 @@ def _retired(playbook: Playbook) -> Iterator[_Claim]:
 
 
 def _former(playbook: Playbook) -> Iterator[_Claim]:
-    for entry in playbook.lasting:
+    for entry in playbook.addressed:
         scope = f"{entry.transition}/" if entry.ref.kind in INNER else ""
         for index, name in enumerate(entry.record.formerly):
             full = name if "/" in name else f"{scope}{name}"

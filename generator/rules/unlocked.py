@@ -5,6 +5,7 @@ from datetime import date
 
 from generator.diagnostics import Diagnostic, Span, cut
 from generator.lock import Renewal, find_gone, find_lost, owners, renew
+from generator.model.lasting import LASTING
 from generator.model.playbook import Playbook, Ref
 from generator.rules.ids import LOCK
 
@@ -45,7 +46,9 @@ def _find_news(playbook: Playbook) -> Iterator[tuple[Span, str]]:
 def _news(playbook: Playbook, renewed: Renewal) -> dict[Ref, str]:
     """The news of each entry; what comes or moves with its whole transition is told by the transition."""
     owned = owners(playbook)
-    news = {**dict.fromkeys(renewed.added, _NEW), **dict.fromkeys(renewed.changed, _REWORDED)}
+    counted = any(ref.kind not in LASTING for ref in playbook.lock or ())  # A lock of before knew no others.
+    added = (ref for ref in renewed.added if counted or ref.kind in LASTING)
+    news = {**dict.fromkeys(added, _NEW), **dict.fromkeys(renewed.changed, _REWORDED)}
     for ref in renewed.moved:
         if owner := owned.get(ref):
             news[owner] = _BACK if owner == ref else _RENAMED

@@ -8,9 +8,8 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from generator.diagnostics import Diagnostic, Related, cut
-from generator.layers import Layer, Placed, bad_id
+from generator.layers import Placed, bad_id
 from generator.model.fields import Record
-from generator.model.kinds import TRAITS, Child
 from generator.model.playbook import Entry, Ref
 from generator.model.refs import ID, Known
 from generator.schema.misfit import Attempt
@@ -20,86 +19,6 @@ from generator.source import Loc, Value
 REASONS = {
     "duplicate-id": "Links and readers' ticks hang on an id, so it names one thing only.",
 }
-
-
-def known_ids(layer: Layer) -> dict[str, frozenset[str]]:
-    """Every id that the files declare, valid or not, by kind: a file that fails still counts as a target."""
-    ids: dict[str, set[str]] = {kind: set() for kind in TRAITS}
-    for kind, name in (*((place.kind, place.id) for place in layer.placed), *layer.unread):
-        if kind.form != "register" and name:
-            ids[kind.name].add(name)
-    for place in layer.placed:
-        if place.kind.form == "register" and isinstance(place.document.data, dict):
-            ids[place.kind.name].update(place.document.data)
-        for child, name, _ in child_ids(place):
-            ids[child.name].add(f"{place.id}/{name}")
-    return {kind: frozenset(names) for kind, names in ids.items()}
-
-
-def unread_ids(layer: Layer) -> frozenset[tuple[str, str]]:
-    """The kinds, with the transition or `*`, whose ids are not all known: a mistake in a file is not one more
-    mistake in each reference to what it holds.
-    """
-    found: set[tuple[str, str]] = set()
-    for kind, name in layer.unread:
-        if not name:
-            found.add((kind.name, "*"))
-        found.update((child.name, name or "*") for child in kind.children)
-    for place in layer.placed:
-        data = place.document.data
-        if place.kind.form == "register" and not isinstance(data, dict):
-            found.add((place.kind.name, "*"))
-        found.update((child.name, place.id) for child in place.kind.children if not _all_named(data, child.keys))
-    return frozenset(found)
-
-
-def _all_named(data: Value, keys: tuple[str, ...]) -> bool:
-    """Whether the list, or the lists in it, can be read, and each item has an id."""
-    if not keys:
-        return isinstance(data, dict) and isinstance(data.get("id"), str)
-    values = data.get(keys[0]) if isinstance(data, dict) else None
-    return isinstance(values, tuple) and all(_all_named(value, keys[1:]) for value in values)
-
-
-def child_ids(place: Placed) -> Iterator[tuple[Child, str, Loc]]:
-    """The ids given inside a document, with the place of the item that has each."""
-    for child in place.kind.children:
-        for item, loc in _items(place.document.data, child.keys, ()):
-            if isinstance(item, dict) and isinstance(name := item.get("id"), str):
-                yield child, name, loc
-
-
-def _items(data: Value, keys: tuple[str, ...], loc: Loc) -> Iterator[tuple[Value, Loc]]:
-    """The values of a list, or of a list in each value of a list, in raw data."""
-    if not isinstance(data, dict) or not isinstance(values := data.get(keys[0]), tuple):
-        return
-    for index, value in enumerate(values):
-        place = (*loc, keys[0], index)
-        if len(keys) > 1:
-            yield from _items(value, keys[1:], place)
-        else:
-            yield value, place
-
-
-def renamed_ids(layer: Layer) -> dict[tuple[str, str], str]:
-    """The id that now stands for an earlier one, by kind and earlier id; the first owner counts."""
-    found: dict[tuple[str, str], str] = {}
-    for place in layer.placed:
-        for old in _former(place.document.data) if place.id else ():
-            found.setdefault((place.kind.name, old), place.id)
-        for child in place.kind.children:
-            for item, _ in _items(place.document.data, child.keys, ()):
-                if isinstance(item, dict) and isinstance(name := item.get("id"), str):
-                    for old in _former(item):
-                        full, new = (old, f"{place.id}/{name}") if "/" in old else (f"{place.id}/{old}", name)
-                        found.setdefault((child.name, full), new)
-    return found
-
-
-def _former(data: Value) -> Iterator[str]:
-    """The ids that something had before, in raw data."""
-    former = data.get("formerly") if isinstance(data, dict) else None
-    yield from (old for old in former if isinstance(old, str)) if isinstance(former, tuple) else ()
 
 
 def duplicate_ids(place: Placed) -> Iterator[Diagnostic]:

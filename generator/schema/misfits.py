@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from pydantic_core import ErrorDetails
 
-from generator.diagnostics import Diagnostic, Span, cut, did_you_mean, listing
+from generator.diagnostics import Diagnostic, Span, cut, did_you_mean
 from generator.layers import bad_id
 from generator.model.markup import without_code
 from generator.model.refs import Known
@@ -36,6 +36,8 @@ REASONS = {
     "plain-text": "The text also stands where no markup can, such as a browser's tab.",
     "bad-link": "Links lead to https, http or mailto addresses; others can run code or leak data.",
     "unknown-reference": "A reference to something that does not exist would be a dead link.",
+    "renamed-reference": "An entry is found under each id that it ever had. Who reads the file should find the present "
+    "one there.",
     "unknown-kind": "A reference names a kind of entry that does not exist.",
     "wrong-kind": "The reference leads to an entry of another kind than the field is for.",
     "reference-form": "A reference that may lead to any kind of entry is written `kind:id`.",
@@ -85,25 +87,25 @@ def reference_problem(span: Span, reason: str, context: Mapping[str, str], known
         found = context["found"]
         hint = f"write `{found}:{cut(name)}`" if free else f"name {_a(kind)}, or use a field for {_a(found)}"
         return Diagnostic(span, "wrong-kind", f"`{cut(local)}` is {_a(found)}, not {_a(kind)}", hint)
-    if step := known.renamed.get(("transition", scope)):
-        message, hint = f"the transition `{cut(scope)}` is now called `{step}`", f"write `{kind}:{step}/{cut(local)}`"
-        return Diagnostic(span, "unknown-reference", message, hint)
-    if new := known.renamed.get((kind, name)):
-        message, hint = f"`{cut(local)}` is now called `{cut(new)}`", _cure_renamed(kind, scope, new, free)
+    if not free and (new := known.present(kind, name)) != name:
+        message, hint = _now_called(name, new), f"it has moved to another transition: name {_a(kind)} of this one"
         return Diagnostic(span, "unknown-reference", message, hint)
     near = [other.rpartition("/")[2] for other in known.ids[kind] if other.rpartition("/")[0] == scope]
     hint = did_you_mean(local, near) or "check the name, or add the entry"
     return Diagnostic(span, "unknown-reference", f"no {kind} is called `{cut(local)}`", hint)
 
 
-def _cure_renamed(kind: str, scope: str, new: str, free: bool) -> str:
-    """What to do about an id that is now another one, with its transition where it has moved to that."""
-    if free:
-        full = new if "/" in new or not scope else f"{scope}/{new}"
-        return f"write `{cut(f'{kind}:{full}')}`"
-    if "/" in new:
-        return f"it has moved to another transition: name {_a(kind)} of this one"
-    return f"write `{cut(new)}`"
+def renamed_problem(span: Span, kind: str, old: str, new: str, free: bool) -> Diagnostic:
+    """The warning about a reference by an id that its target had before. It leads there all the same."""
+    hint = f"write `{kind}:{new}`" if free else f"write `{new.rpartition('/')[2]}`"
+    return Diagnostic(span, "renamed-reference", _now_called(old, new), hint, severity="warning")
+
+
+def _now_called(old: str, new: str) -> str:
+    """What an id is now: within its transition, unless that has changed."""
+    step, slash, local = new.rpartition("/")
+    same = old.startswith(f"{step}{slash}")
+    return f"`{cut(old.rpartition('/')[2] if same else old)}` is now called `{local if same else new}`"
 
 
 def _a(kind: str) -> str:
@@ -116,9 +118,10 @@ def _reference(misfit: Misfit) -> Diagnostic:
 
 
 def _past_kind(misfit: Misfit) -> Diagnostic:
-    kinds = listing(misfit.context["kinds"])
-    message = f"readers keep nothing by the kind `{cut(misfit.context['kind'])}`, so there is nothing to retire"
-    return Diagnostic(misfit.span, "unknown-kind", message, f"use {kinds}, or delete this")
+    kind = misfit.context["kind"]
+    message = f"nothing of the kind `{cut(kind)}` has an id of its own, so there is nothing to retire"
+    hint = did_you_mean(kind, misfit.context["kinds"]) or "delete this"
+    return Diagnostic(misfit.span, "unknown-kind", message, hint)
 
 
 # The table -----------------------------------------------------------------------------------------

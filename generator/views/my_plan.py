@@ -1,13 +1,14 @@
 """The reader's own page: everything they have to do, by date and by step, and what they have recorded."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from generator.lock import Gone, find_gone
 from generator.model.assessment import Measure, Readiness
 from generator.model.checklist import PHASE_DAYS, Checklist, Checklists, Item
 from generator.model.decision import Decision
+from generator.model.lasting import LASTING
 from generator.model.plan import Plan
 from generator.model.playbook import Entry, Playbook, Ref
 from generator.model.revision import revision
@@ -79,13 +80,16 @@ def my_plan(playbook: Playbook, words: Words) -> Iterator[MyPlanView]:
             page=named_page(words, "my-plan", PLAN),
             steps=tuple(_step(playbook, step) for step in playbook.transitions),
             decisions=playbook.all(Decision),
-            gone=tuple(find_gone(playbook)),
-            former={
-                Ref(entry.ref.kind, old): entry.id
-                for entry in playbook.lasting
-                for old in playbook.names(entry.ref)[1:]
-            },
+            gone=tuple(_gone(playbook)),
+            former={old: now.id for old, now in playbook.former.items() if now.kind in LASTING},
         )
+
+
+def _gone(playbook: Playbook) -> Iterator[Gone]:
+    """What was removed of all that readers keep something of."""
+    for gone in find_gone(playbook):
+        if kept := tuple(ref for ref in gone.refs if ref.kind in LASTING):
+            yield replace(gone, refs=kept)
 
 
 def _step(playbook: Playbook, step: Entry[Transition]) -> PlannedStep:

@@ -7,7 +7,8 @@ from pathlib import Path
 from generator.config import Project
 from generator.diagnostics import Diagnostic, Related, Span, did_you_mean
 from generator.model import kinds
-from generator.model.kinds import GROUPS, HIDDEN, KINDS, MENU, TRAITS, Kind, Traits
+from generator.model.addressed import Addressed
+from generator.model.kinds import GROUPS, HIDDEN, KINDS, MENU, TRAITS, Child, Kind, Traits
 from generator.model.playbook import Playbook
 from generator.model.words import PAGES, STEP_PARTS
 from generator.routes import route
@@ -73,9 +74,11 @@ def _misses(traits: Traits) -> Iterator[tuple[str, str]]:
     for field in traits.choices:
         if field not in model.model_fields:
             yield f"has choices in a field `{field}` that its model lacks", "name its own fields as `choices`"
-    for field in ("formerly", "revision") if traits.lasting else ():
-        if field not in model.model_fields and not hasattr(model, field):
-            yield f"is lasting and has no `{field}`", "give its model what `Lasting` in `model/lasting.py` asks for"
+    if not (issubclass(model, Addressed) or (is_part and traits.name != "transition")):
+        base = "`Inside`" if isinstance(traits, Child) else "`Addressed`"
+        yield "takes no `formerly`, so its addresses would die with a new id", f"base its model on {base}"
+    if traits.lasting and getattr(model, "revision", None) in (None, Addressed.revision):
+        yield "is lasting and has no `revision`", "let its model say which words a reader acts on"
 
 
 def _line_of(kind: str) -> Span:

@@ -14,7 +14,7 @@ from generator.model.markup import INLINE, without_code
 from generator.model.playbook import Entry, Link, Ref
 from generator.model.refs import AnyRef, Known, RefTo
 from generator.model.walk import Visit
-from generator.schema.misfits import reference_problem
+from generator.schema.misfits import reference_problem, renamed_problem
 from generator.source import Document, Loc, Value
 from generator.source.document import place_inside
 
@@ -55,10 +55,14 @@ def _check_text(document: Document, loc: Loc, text: str, known: Known) -> Iterat
             yield Diagnostic(document.span_inside(loc, found[0], seen=without_code), "reference-form", message, hint)
             continue
         try:
-            known.check(kind, name)
+            now = known.check(kind, name)
         except PydanticCustomError as error:
             span = document.span_inside(loc, found[0], seen=without_code)
             yield reference_problem(span, error.type, error.context or {}, known, free=True)
+        else:
+            if now != name:
+                span = document.span_inside(loc, found[0], seen=without_code)
+                yield renamed_problem(span, kind, name, now, free=True)
     rest = INLINE.sub("", text)
     if "[[" in rest:
         span = document.span_inside(loc, rest[rest.index("[[") :].split("\n", 1)[0], seen=without_code)
