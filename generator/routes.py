@@ -64,6 +64,11 @@ def transition_of(path: str) -> str:
     return step if folder == TRANSITIONS and inside else ""
 
 
+def path_in(path: str, transition: str) -> str:
+    """The path that a transition's page has, or had, where the transition is called so."""
+    return f"{TRANSITIONS}/{transition}/{path.split('/', 2)[2]}"
+
+
 def step_path(transition: str, name: str) -> str:
     """One of the pages that a transition has beside its hub, by its name in `STEP_PAGES`."""
     place = _PARTS.get(name) or _MADE.get(name, name)

@@ -1,4 +1,4 @@
-"""Styles and scripts joined from their parts and made smaller, and the files that are published as they are."""
+"""Styles and scripts joined from their parts and made smaller, and all other files of the site that are no page."""
 
 import json
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from generator.assets.smaller import make_smaller
 from generator.assets.spoken import script_of
 from generator.config import Options, Project
 from generator.model.words import Words
+from generator.press.moved import moved_pages
 from generator.routes import PLAN, address
 from generator.site import Site
 
@@ -24,6 +25,7 @@ def join_assets(project: Project, site: Site) -> Iterator[Asset]:
         yield Asset(f"assets/{name}.js", make_smaller("script", script.joined(heads)).encode())
     for path, file in plain_files(project):
         yield Asset(path, file.read_bytes())
+    yield from moved_pages(site)
 
 
 def _said(words: Words, group: str) -> str:

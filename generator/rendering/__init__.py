@@ -15,6 +15,7 @@ from generator.model.titles import title
 from generator.model.words import Words
 from generator.rendering.answers import Answers, Known, entry_of
 from generator.rendering.chapters import as_chapter
+from generator.rendering.earlier import with_earlier
 from generator.rendering.environment import environment, read_looks
 from generator.rendering.failing import template_problem
 from generator.rendering.inline import Glossary, PageText
@@ -116,7 +117,8 @@ class Renderer:
             return as_chapter(self._filled(chapter.view, here, {**shared, "in_booklet": True}), chapter)
 
         template = environment(self.project).get_template(view.page.template)
-        return template.render({**shared, **variables(view), "here": here, "within": within, **self._lookups(here)})
+        given = {**shared, **variables(view), "here": here, "within": within, **self._lookups(here)}
+        return with_earlier(template.render(given), view.page.earlier)
 
     def _lookups(self, here: PageText) -> dict[str, Callable[..., object]]:
         """The functions that every template can call; `templates/README.md` documents them."""

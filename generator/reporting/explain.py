@@ -14,7 +14,6 @@ from generator import (
     rules,
     schema,
     settings,
-    site,
     source,
     templates,
     written,
@@ -27,13 +26,14 @@ from generator.model.markup import plain
 from generator.model.playbook import Link, Playbook, Ref
 from generator.model.titles import title
 from generator.schema import misfits
+from generator.site import addresses
 from generator.starting import starter
 from generator.templates import wording
-from generator.views import registries
+from generator.views import earlier, registries
 
 _MODULES = (
     source, layers, lock, schema, misfits, references, loader, settings, templates, wording, assets, blocks, written,
-    registries, site, starter, markdown,
+    registries, earlier, addresses, starter, markdown,
 )  # fmt: skip
 """The modules that find problems, from the file to the site; each says in its `REASONS` why."""
 

@@ -8,6 +8,7 @@ from generator.model.playbook import Playbook
 from generator.model.words import Words
 from generator.views.booklet import BookletView
 from generator.views.decisions import DecisionsView, DecisionView, decisions
+from generator.views.earlier import with_earlier
 from generator.views.guides import GuidesView, GuideView, guides
 from generator.views.home import HomeView, home
 from generator.views.levels import LevelsView, LevelView, levels
@@ -59,4 +60,4 @@ TEMPLATES: Mapping[str, type[View]] = {
 
 def pages(playbook: Playbook, words: Words) -> tuple[View, ...]:
     """Every page of the playbook, in reading order."""
-    return tuple(view for family in FAMILIES for view in family(playbook, words))
+    return with_earlier(playbook, [view for family in FAMILIES for view in family(playbook, words)])

@@ -1,7 +1,7 @@
 """What every page has: the base of all views, with the documentation of its fields."""
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from typing import Annotated, Generic, TypeVar
 
 from generator.diagnostics import Span
@@ -25,6 +25,14 @@ class Mention:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Moved:
+    """An entry that stood on a page, under an anchor, and stands on another page now."""
+
+    anchor: str
+    ref: Ref
+
+
+@dataclass(frozen=True, kw_only=True)
 class Facts:
     """What several views hold alike. A template receives each of its fields by its own name."""
 
@@ -42,6 +50,10 @@ class PageFacts(Facts):
     tags: Annotated[tuple[str, ...], "The page's tags."] = ()
     source: Annotated[Span | None, "Where the page's content begins in the files."] = None
     mentions: Annotated[tuple[Mention, ...], "The entries that refer to this one."] = ()
+    earlier: Annotated[Mapping[str, tuple[str, ...]], "By the id of a place, the ids that led there before."] = field(
+        default_factory=dict
+    )
+    moved: Annotated[tuple[Moved, ...], "What stood on the page and stands on another one now."] = ()
     searched: Annotated[bool, "Whether search finds the page; not where all it says stands on another page too."] = True
     contents: Annotated[int, "The deepest level of heading that the page's table of contents names."] = 3
 
@@ -57,6 +69,8 @@ class View:
         yield "title"
         if self.page.mentions:
             yield "mentioned"
+        yield from (anchor for names in self.page.earlier.values() for anchor in names)
+        yield from (one.anchor for one in self.page.moved)
 
 
 def variables(view: View) -> dict[str, object]:

@@ -32,6 +32,7 @@ function closeAgain() {
 function openTarget() {
   const found = byId(location.hash.slice(1));
   if (!found) return;
+  if (found.matches(".pb-earlier")) return location.replace(`#${found.parentElement.id}`);
   const folded = found.querySelector(":scope details.pb-more") ?? found.closest("details");
   if (folded) folded.open = true;
   if (unfold(found)) found.scrollIntoView();

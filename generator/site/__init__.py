@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from generator.assets import asset_paths, read_uses
 from generator.config import Options, Project
-from generator.diagnostics import ContentError, Diagnostic, Related, Span, has_errors, sort_diagnostics
+from generator.diagnostics import ContentError, Diagnostic, Span, has_errors, sort_diagnostics
 from generator.loader import load_playbook
 from generator.memory import without_collection
 from generator.model.identity import keep_entries
@@ -16,22 +16,20 @@ from generator.model.uses import joined
 from generator.model.words import Words
 from generator.settings import Settings
 from generator.settings.checks import check_settings
+from generator.site.addresses import check_routes
 from generator.templates import check_templates, read_templates, uses_in
 from generator.templates.wording import check_words, read_words
 from generator.views import pages
 from generator.views.anchors import anchors
+from generator.views.earlier import USES, check_earlier, moved_pages
 from generator.views.navigation import NavItem, navigation
 from generator.views.page import View
-from generator.views.pictures import USES
+from generator.views.pictures import USES as DRAWN
 from generator.views.registries import check_kinds, check_pages
 from generator.written import Written, WrittenFiles, check_evidence, check_links, check_menu, read_written
 
 if TYPE_CHECKING:
     from generator.rendering import Page, Rendering
-
-REASONS = {
-    "route-taken": "Two pages with one address would overwrite each other, and one of them would be lost.",
-}
 
 
 @dataclass(frozen=True)
@@ -46,6 +44,8 @@ class Checked:
     navigation: tuple[NavItem, ...]
     written: tuple[str, ...]
     """The hand-written pages, by path."""
+    moved: Mapping[str, str]
+    """By the path that a page had under an earlier id, the one that it has."""
     remarks: tuple[Diagnostic, ...] = ()
     """Warnings and notices."""
 
@@ -58,6 +58,8 @@ class Site:
     words: Words
     pages: "tuple[Page, ...]"
     navigation: tuple[NavItem, ...]
+    moved: Mapping[str, str]
+    """By the path that a page had under an earlier id, the one that it has."""
     remarks: tuple[Diagnostic, ...]
     """Warnings and notices."""
     options: Options
@@ -100,6 +102,7 @@ def rebuild_site(project: Project, options: Options, former: Built | None = None
         words=checked.words,
         pages=tuple(made.page for made in rendering.made.values()),
         navigation=checked.navigation,
+        moved=checked.moved,
         remarks=checked.remarks,
         options=options,
     )
@@ -134,7 +137,8 @@ def check_project(project: Project, former: Playbook | None = None) -> Checked:
 
 def _checked(playbook: Playbook, words: Words, written: tuple[str, ...]) -> Checked:
     views = pages(playbook, words)
-    return Checked(playbook, words, views, anchors(playbook, views), navigation(views, words, written), written)
+    menu, moved = navigation(views, words, written), moved_pages(playbook, views, written)
+    return Checked(playbook, words, views, anchors(playbook, views), menu, written, moved)
 
 
 def _check_whole(
@@ -143,6 +147,7 @@ def _check_whole(
     """What nobody can say before all pages are known, and what is on each."""
     yield from check_pages(checked.playbook, checked.views)
     yield from check_routes(checked.views, files)
+    yield from check_earlier(checked.playbook, checked.views, checked.written)
     yield from check_links(files, written, settings, checked.anchors, frozenset(asset_paths(files.project)))
     yield from check_evidence(written, checked.playbook)
     yield from check_menu(settings, checked.navigation, _sources(checked.views, files))
@@ -163,35 +168,11 @@ def check_looks(project: Project) -> tuple[Words | None, list[Diagnostic]]:
     problems += [*unread, *check_templates(project, templates, whole=not unread), *unreadable]
     if words:
         whole = not (unread or unreadable or any(names.picks for names in templates.values()))
-        problems += check_words(words, joined([*uses_in(project, templates), *uses, *USES]), whole=whole)
+        problems += check_words(words, joined([*uses_in(project, templates), *uses, *DRAWN, *USES]), whole=whole)
     return (words.record if words else None), problems
-
-
-def check_routes(views: Sequence[View], files: WrittenFiles) -> Iterator[Diagnostic]:
-    """Generated pages that share an address with one another, or with a hand-written page."""
-    first: dict[str, View] = {}
-    for view in views:
-        other = first.setdefault(view.page.path, view)
-        if other is not view:
-            yield _clash(view, other)
-    for path in files.pages:
-        if path in first:
-            name = files.name(path)
-            message = f"a generated page has the address of `{name}`"
-            yield Diagnostic(Span(name), "route-taken", message, "rename or remove the hand-written page")
 
 
 def _sources(views: Sequence[View], files: WrittenFiles) -> Iterator[tuple[str, Span]]:
     """Every page with the place that it comes from; pages that no entry names come from the strings."""
     yield from ((view.page.path, view.page.source or Span("templates/strings/en.yml")) for view in views)
     yield from ((path, Span(files.name(path))) for path in files.pages)
-
-
-def _clash(view: View, other: View) -> Diagnostic:
-    """Two views of one address, shown at those that come from a file."""
-    places = [found.page.source for found in (view, other) if found.page.source]
-    related = tuple(Related(place, "the other one comes from here") for place in places[1:])
-    message = f"two pages would be `{view.page.path}`"
-    return Diagnostic(
-        places[0] if places else Span("content"), "route-taken", message, "rename one entry", related=related
-    )
