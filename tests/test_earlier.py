@@ -183,6 +183,16 @@ def test_what_has_moved_to_another_step_is_listed_where_it_was(project: Callable
     assert "--gave" not in made["transitions/old-step/booklet.md"]
 
 
+def test_a_page_that_is_gone_leads_to_what_came_from_it(project: Callable[..., Project]) -> None:
+    """Such as the checklists of a removed step of which an item lives on; the new place has the old id, too."""
+    edit = (LISTS, "formerly: [give-away-one]", "formerly: [gone-step/gave]")
+
+    found = build_site(project(edit))
+
+    assert found.moved == {"transitions/gone-step/first-year.md": f"transitions/{STEP}/first-year.md"}
+    assert 'id="gave"' in page(found, f"transitions/{STEP}/first-year.md")
+
+
 def test_every_earlier_name_leads_to_the_present_one(project: Callable[..., Project]) -> None:
     """Those of parts too, which are called as their step is; a present name stays what it is."""
     playbook = load(project())

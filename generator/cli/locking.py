@@ -17,7 +17,7 @@ _SHOWN = 20  # Of each sort; the first lock has hundreds.
 
 @click.command(epilog="Example: playbook lock && git add ids.lock")
 def lock() -> None:
-    """Write every id that readers' records hang on into `ids.lock`, to be committed with the content.
+    """Write every id that is published into `ids.lock`, to be committed with the content.
 
     New ids and new words get today's date, or that of SOURCE_DATE_EPOCH; all else stays, and nothing is ever removed.
     Lines that a merge left twice become one. While the content has errors, a lost id among them, nothing is written.

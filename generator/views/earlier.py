@@ -111,13 +111,15 @@ class _Earlier:
 
 def moved_pages(playbook: Playbook, views: Sequence[View], written: Collection[str]) -> dict[str, str]:
     """By the path that a page had under an earlier id: the one that it has. One that is in use leads nowhere else."""
-    ways = ((route(old), route(now)) for old, now in playbook.former.items())
+    ways = [(route(old), route(now)) for old, now in playbook.former.items()]
     found = {was.path: there.path for was, there in ways if not was.anchor}
     for view in views:
         path = view.page.path
         step = Ref("transition", transition_of(path))
         for old in playbook.names(step)[1:] if step in playbook.entries else ():
             found.setdefault(path_in(path, old), path)
+    for was, there in ways:  # Of a page that is gone: to what has come from it.
+        found.setdefault(was.path, there.path)
     used = {*(view.page.path for view in views), *written}
     return {was: there for was, there in found.items() if was not in used}
 
