@@ -10,6 +10,7 @@ from generator.diagnostics import Span
 from generator.model.fields import ItemRef
 from generator.model.playbook import Link, Ref
 from generator.model.refs import Known
+from generator.model.shared import Skill, Trap
 from generator.references import check_inline, check_written, find_backlinks, inline_references
 from generator.schema.misfits import reference_problem
 from generator.source import parse_document
@@ -213,3 +214,24 @@ def test_a_check_reads_the_hand_written_pages(small: Callable[..., Project]) -> 
     project = small(**{"content/pages/about.md": "See [[trap:ghost]].\n"})
 
     assert [found.code for found in read_written(WrittenFiles.of(project), None)[1]] == ["reference-form"]
+
+
+def test_a_reference_by_an_earlier_id_leads_to_the_entry(small: Callable[..., Project]) -> None:
+    """In a field, as a key and in a text: the records have the present id, and so do the links back."""
+    playbook = load(
+        small(
+            ("content/traps/ghost.yml", "title: The ghost\n", "title: The ghost\nformerly: [phantom]\n"),
+            ("content/levels/manager.yml", "title: Manager\n", "title: Manager\nformerly: [team-lead]\n"),
+            ("content/skills/coaching.yml", "  manager: {descriptor", "  team-lead: {descriptor"),
+            (f"content/transitions/{STEP}/checklists.yml", "[rescuer, ghost]", "[rescuer, phantom]"),
+            (RESCUER, WHY, "why_it_tempts: It is the [[trap:phantom]] and `[[trap:phantom]]`."),
+        )
+    )
+
+    assert playbook.get(Trap, Ref("trap", "rescuer")).record.why_it_tempts == (
+        "It is the [[trap:ghost]] and `[[trap:phantom]]`."
+    )
+    assert list(playbook.get(Skill, Ref("skill", "coaching")).record.levels) == ["specialist", "manager"]
+    sources = {link.source for link in playbook.referrers(Ref("trap", "ghost"))}
+    assert {Ref("trap", "rescuer"), Ref("item", f"{STEP}/ask-for-results")} <= sources
+    assert Ref("skill", "coaching") in {link.source for link in playbook.referrers(Ref("level", "manager"))}
