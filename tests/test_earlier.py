@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from generator.config import Options, Project
+from generator.export.markdown import export_options, markdown_tree
 from generator.loader import read_playbook
 from generator.model.playbook import Ref
+from generator.press.bundles import join_assets
 from generator.press.moved import moved_pages
 from generator.press.search import things
 from generator.rendering import Renderer
@@ -191,6 +193,18 @@ def test_a_page_that_is_gone_leads_to_what_came_from_it(project: Callable[..., P
 
     assert found.moved == {"transitions/gone-step/first-year.md": f"transitions/{STEP}/first-year.md"}
     assert 'id="gave"' in page(found, f"transitions/{STEP}/first-year.md")
+
+
+def test_an_export_has_the_pages_of_before_as_files(project: Callable[..., Project]) -> None:
+    """Stock MkDocs copies them as they are; its menu and its search do not know them."""
+    given = project()
+    site = build_site(given, export_options(given))
+
+    tree = dict(markdown_tree(given, site, join_assets(given, site)))
+
+    assert "docs/traps/phantom/index.html" in tree
+    assert "docs/assets/moved.js" in tree
+    assert "phantom" not in str(tree["mkdocs.yml"])
 
 
 def test_every_earlier_name_leads_to_the_present_one(project: Callable[..., Project]) -> None:
