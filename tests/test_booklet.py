@@ -84,11 +84,11 @@ def test_scripts_of_a_page_do_not_run_in_its_chapter() -> None:
 
 
 def test_a_link_to_a_place_in_the_booklet_stays_in_the_booklet(pages: dict[str, Page]) -> None:
-    """The hub's five items lead to the items further down, not to another page."""
+    """What the hub says to let go leads to the reasons further down, not to another page."""
     html = pages[f"{STEP}/booklet.md"].html
 
-    assert 'href="#checklists--' in html
-    assert 'href="../first-year/' not in html
+    assert 'href="#changes--' in html
+    assert 'href="../what-changes/' not in html
 
 
 def test_an_item_in_the_booklet_carries_the_names_of_the_same_item(pages: dict[str, Page]) -> None:
@@ -98,7 +98,7 @@ def test_an_item_in_the_booklet_carries_the_names_of_the_same_item(pages: dict[s
     assert names.findall(pages[f"{STEP}/booklet.md"].html) == names.findall(pages[f"{STEP}/first-year.md"].html) != []
 
 
-PARTS = ("checklists", "plan", "evidence")
+PARTS = ("first-year", "what-changes", "evidence")
 
 
 def paragraphs(html: str) -> list[str]:

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Annotated
 
+from generator.model.kinds import STEP_PAGES
 from generator.model.words import Words
 from generator.routes import booklet_file
 from generator.views.page import View
 from generator.views.step import StepFacts, StepView, part_page
 
-_FRAME = ("title", "mentioned", "parts")
+_FRAME = ("title", "mentioned", "next", "ways", *(f"way-{key}" for key in STEP_PAGES))
 """Headings of a page that its chapter does without."""
 
 

@@ -8,6 +8,7 @@ from generator.drawing.course import obstacle_of
 from generator.drawing.ranges import Ranges
 from generator.model.checklist import Item
 from generator.model.conversation import Conversation, Conversations
+from generator.model.evidence import Myth
 from generator.model.fields import Record
 from generator.model.level import Level
 from generator.model.playbook import Entry, Playbook, Ref
@@ -15,6 +16,7 @@ from generator.model.transition import Transition
 from generator.model.words import Words
 from generator.routes import route, step_path
 from generator.views.booklet import booklet
+from generator.views.guides import Answer, all_answers
 from generator.views.page import PageFacts, View, mentions
 from generator.views.parts import headings_of
 from generator.views.pictures import PartPicture, part_picture, week
@@ -62,6 +64,8 @@ class ChangesView(StepView):
     previous: Annotated[Entry[Transition] | None, "A transition that leads to the level left behind, if any."]
     following: Annotated[Entry[Transition] | None, "A transition that leads on, if any."]
     week: Annotated[Ranges, "The picture of where a week goes at both levels."]
+    answers: Annotated[tuple[Entry[Answer], ...], "The guides and decisions: answers other than this step."]
+    myths: Annotated[bool, "Whether there is a page of myths."]
 
     def headings(self) -> Iterator[str]:
         """What there is to say of a step; what to let go, to keep and to pick up are entries."""
@@ -165,6 +169,8 @@ def _changes(playbook: Playbook, words: Words, about: StepFacts) -> ChangesView:
         previous=next((other for other in steps if other.record.to == step.record.from_), None),
         following=next((other for other in steps if other.record.from_ == step.record.to), None),
         week=week(before.record, after.record),
+        answers=all_answers(playbook),
+        myths=bool(playbook.all(Myth)),
     )
 
 

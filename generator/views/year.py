@@ -36,7 +36,7 @@ class YearView(StepView):
         yield from super().headings()
         for phase in self.phases:
             if phase.plan:
-                yield phase.key
+                yield from (phase.key, *([] if phase.lists else [f"phase-{phase.key}"]))
         if self.plan:
             yield "plan"
             yield from (f"situation-{row.situation}" for row in self.plan.record.situations)

@@ -73,7 +73,7 @@ def test_a_pdf_has_an_outline_of_its_chapters(pdf: PdfReader, html: dict[Path, H
     titles = [entry.title for entry in below if not isinstance(entry, list)]
 
     assert top.title == pdf.metadata.title
-    assert titles[:3] == ["Overview", "Checklists", "Plan to month 12"]
+    assert titles[:3] == ["Overview", "The first year", "Conversations"]
     assert len(titles) == html[built / "transitions" / STEP / "booklet" / "index.html"].headings.count("h2")
 
 

@@ -16,7 +16,7 @@ from generator.model.guide import Guide
 from generator.model.kinds import PARTS
 from generator.model.playbook import Ref
 from generator.model.shared import Practice, Trap
-from generator.routes import address, relative_url, route
+from generator.routes import address, relative_url, route, step_path
 from generator.site import Site, build_site
 from generator.views import pages
 from generator.views.symptoms import SymptomsView
@@ -187,18 +187,18 @@ def test_every_step_is_whole(site: Site) -> None:
 
 
 def test_every_guide_and_decision_is_linked_from_every_step(site: Site) -> None:
-    """Who finds that a step is not for them goes on from its hub to any other answer."""
+    """Who finds that a step is not for them goes on from what it changes to any other answer."""
     answers = [entry.ref for entry in (*site.playbook.all(Guide), *site.playbook.all(Decision))]
-    hubs = {
-        step.id: next(page for page in site.pages if page.path == route(step.ref).path)
+    told = {
+        step.id: next(page for page in site.pages if page.path == step_path(step.id, "changes"))
         for step in site.playbook.transitions
     }
 
     missing = [
         f"{name}: {answer}"
-        for name, hub in hubs.items()
+        for name, page in told.items()
         for answer in answers
-        if relative_url(hub.path, route(answer)) not in hub.html
+        if relative_url(page.path, route(answer)) not in page.html
     ]
 
     assert missing == []
