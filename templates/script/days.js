@@ -45,7 +45,26 @@ export function add(day, count) {
  * A day in the words of the page's language.
  * @param {string} day
  */
-export const show = (day) =>
-  new Intl.DateTimeFormat(document.documentElement.lang || "en", { dateStyle: "medium" }).format(noon(day));
+export const show = (day) => inWords(day, { dateStyle: "medium" });
+
+/**
+ * The same as long as is wanted.
+ * @param {string} day
+ * @param {Intl.DateTimeFormatOptions} style
+ */
+export const inWords = (day, style) =>
+  new Intl.DateTimeFormat(document.documentElement.lang || "en", style).format(noon(day));
+
+const HALF_A_YEAR = 183 * 86_400_000; // In ms.
+
+/**
+ * The same without its year where that can be no other.
+ * @param {string} day
+ * @param {string} today
+ */
+export const near = (day, today) =>
+  Math.abs(noon(day).getTime() - noon(today).getTime()) < HALF_A_YEAR
+    ? inWords(day, { month: "short", day: "numeric" })
+    : show(day);
 
 export const today = () => of(new Date());

@@ -42,7 +42,9 @@ function showDates() {
   const today = days.today();
   for (const [node] of plan.original().nodes) {
     const due = plan.dueOf(node);
-    node.querySelector("[data-due]").textContent = due ? days.show(due) : "";
+    const time = node.querySelector("[data-due]");
+    time.textContent = due ? days.near(due, today) : "";
+    time.dateTime = due ?? "";
     node.toggleAttribute("data-overdue", Boolean(due) && groupOf(node, today) === "overdue");
   }
 }

@@ -18,6 +18,7 @@ type Founds = ArrayLike<Found> & Iterable<Found>;
 
 interface Having {
   checked: boolean;
+  dateTime: string;
   disabled: boolean;
   elements: Record<string, Found>;
   files: File[];
