@@ -95,9 +95,9 @@ await journey("a link exchanges the page, and ticks work there", kinds.home, SIZ
 
 await journey("a first day gives the plan its dates", kinds["my plan"], SIZES.phone, async (page) => {
   await page.evaluate(() => {
-    const field = document.querySelector("#plan-start");
-    field.value = "2026-03-02";
-    field.dispatchEvent(new Event("change", { bubbles: true }));
+    for (const answer of ["[name=step]", "[value=other]"]) document.querySelector(`[data-begin] ${answer}`).click();
+    document.querySelector("#plan-day").value = "2026-03-02";
+    document.querySelector("[data-begin] [type=submit]").click();
   });
   await until(page, "[...document.querySelectorAll('[data-plan] [data-due]')].some((due) => due.textContent)");
 });

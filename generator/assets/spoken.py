@@ -13,7 +13,7 @@ CHOSEN: Mapping[str, tuple[str, ...]] = {
     "base": ("state_todo", "state_doing", "state_done", "state_skip"),
     "search": ("symptoms", "glossary"),
     "plan": (
-        "group_overdue", "group_week", "group_missed", "group_undated", "group_soon", "group_later", "group_done",
+        "group_overdue", "group_missed", "group_undated", "group_soon", "group_later", "group_done",
         "group_skip", "overdue_hint", "missed_hint", "newer_copy", "not_a_copy",
     ),
     "audit": ("above", "below", "within"),

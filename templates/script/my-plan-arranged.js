@@ -2,7 +2,8 @@
 import * as days from "./days.js";
 import { every, one } from "./elements.js";
 import { arrangement } from "./fields.js";
-import { byDate, byPhase, groupOf, markNew } from "./my-plan-groups.js";
+import { showBegin } from "./my-plan-begin.js";
+import { byDate, byPhase, groupOf, markNew, showWeek } from "./my-plan-groups.js";
 import * as plan from "./my-plan-items.js";
 import { showReviews } from "./my-plan-reviews.js";
 import { showSetup } from "./my-plan-setup.js";
@@ -60,7 +61,9 @@ function onOrder({ target }) {
 function showRecords() {
   if (!plan.place()) return;
   if (ground() !== arranged) return void show();
+  showBegin();
   showSetup();
+  showWeek();
   showDates();
   showWritten();
   showReviews();

@@ -1,10 +1,11 @@
 // My plan in groups: by date or by phase; and which items are new.
 import * as days from "./days.js";
-import { h } from "./elements.js";
+import { fill, h, one } from "./elements.js";
 import * as items from "./items.js";
 import * as plan from "./my-plan-items.js";
 
 const words = playbook.words.plan;
+const FIRST = 3; // Things of a week that are shown at once.
 
 /**
  * Which group an item stands in by date: a key of the words.
@@ -42,16 +43,54 @@ export function byDate(step) {
   const found = group(plan.nodesOf(step), (node) => groupOf(node, today));
   const order = (/** @type {Found[]} */ nodes) =>
     nodes.sort((one, other) => (plan.dueOf(one) ?? "").localeCompare(plan.dueOf(other) ?? ""));
-  return ["overdue", "week", "missed", "undated", "soon", "later", "done", "skip"]
-    .filter((key) => found.get(key)?.length || (key === "week" && plan.stepOf(step)?.start))
+  const sections = ["overdue", "missed", "undated", "soon", "later", "done", "skip"]
+    .filter((key) => found.has(key))
     .map((key) =>
-      section(words[`group_${key}`], order(found.get(key) ?? []), {
+      section(words[`group_${key}`], order(found.get(key)), {
         key,
         folded:
           ["later", "done", "skip"].includes(key) ||
           (key === "missed" && String(plan.stepOf(step)?.since) < days.monday(today)),
       }),
     );
+  return plan.stepOf(step)?.start ? [week(order(found.get("week") ?? [])), ...sections] : sections;
+}
+
+/**
+ * This week comes first: three of its items at most, the others behind a word.
+ * @param {Found[]} nodes
+ */
+function week(nodes) {
+  const list = (/** @type {Found[]} */ some) => h("ul", { class: "pb-plan__items" }, some);
+  const others = nodes.slice(FIRST);
+  const more = h(
+    "details",
+    { class: "pb-more" },
+    h("summary", {}, fill(words.week_more, { count: others.length })),
+    list(others),
+  );
+  return h(
+    "section",
+    { "data-group": "week" },
+    h("h3", {}, weekText(nodes)),
+    nodes.length > 0 && list(nodes.slice(0, FIRST)),
+    others.length > 0 && more,
+  );
+}
+
+/**
+ * How much of the week is still to do.
+ * @param {Found[]} nodes
+ */
+function weekText(nodes) {
+  const count = nodes.filter((node) => !plan.isSettled(node)).length;
+  return count > 1 ? fill(words.week, { count }) : count ? words.week_one : words.week_none;
+}
+
+/** The same after a tick: whoever ticks an item finds it where it was. */
+export function showWeek() {
+  const heading = one("[data-group=week] > h3");
+  if (heading) heading.textContent = weekText([...heading.parentElement.querySelectorAll("li")]);
 }
 
 /**
@@ -82,11 +121,10 @@ export function byPhase(step) {
 function section(title, nodes, { key, folded = false }) {
   const list = h("ul", { class: "pb-plan__items" }, nodes);
   const heading = `${title} (${nodes.length})`;
-  const body = nodes.length ? list : h("p", { class: "pb-hint" }, words.nothing_this_week);
   const said = words[`${key}_hint`];
   const hint = said && h("p", { class: "pb-hint" }, said);
-  if (!folded) return h("section", { "data-group": key }, h("h3", {}, heading), hint, body);
-  return h("details", { "data-group": key, class: "pb-more pb-plan__folded" }, h("summary", {}, heading), body);
+  if (!folded) return h("section", { "data-group": key }, h("h3", {}, heading), hint, list);
+  return h("details", { "data-group": key, class: "pb-more pb-plan__folded" }, h("summary", {}, heading), list);
 }
 
 /** Items that joined a list which the reader had finished. */

@@ -33,17 +33,20 @@ export function original() {
   return originals.get(found);
 }
 
-/** The step the reader has chosen, else the one they have started, else the one they ticked last, else the first. */
-export function currentStep() {
-  const ids = every("#plan-step option").map((option) => option.value);
-  const all = ids.map((id) => ({ id, names: namesOf(id) }));
+const stepIds = () => every("#plan-step option").map((option) => option.value);
+
+/** The step the reader has chosen, else the one they have started, else the one they ticked last. */
+export function knownStep() {
+  const all = stepIds().map((id) => ({ id, names: namesOf(id) }));
   const newest = (/** @type {[id: string, record: Kept][]} */ found) =>
     found.sort((one, other) => other[1].t - one[1].t).map(([id]) => id.split("/")[0]);
   const started = newest(store.entries("step").filter(([, { start }]) => start));
   const named = [setting().step, ...started, ...newest(store.entries("item"))];
   const now = named.map((name) => all.find(({ names }) => names.includes(name ?? ""))?.id);
-  return now.find(Boolean) ?? ids[0];
+  return now.find(Boolean);
 }
+
+export const currentStep = () => knownStep() ?? stepIds()[0];
 
 /**
  * The day of an item or a review, or null while the step has no first day.
@@ -64,13 +67,26 @@ export const nodesOf = (step) =>
     .filter((node) => node.dataset.of === step);
 
 /**
- * The state of an item or of a review.
+ * What is recorded of an item or of a review.
  * @param {Found} node
  */
-export const stateIn = (node) =>
-  items.stateOf(boxOf(node) ? items.recordOf(boxOf(node).dataset.names) : answerOf(node));
+const recordIn = (node) => (boxOf(node) ? items.recordOf(boxOf(node).dataset.names) : answerOf(node));
+/** @param {Found} node */
+export const stateIn = (node) => items.stateOf(recordIn(node));
+/** @param {Found} node */
+export const isSettled = (node) => items.isSettled(recordIn(node));
 
 /** Every item and review of the page, of whatever step. */
 export const all = () => original().nodes.map(([node]) => node);
 
-export const sections = () => original().sections;
+/**
+ * The section of a step that an address names.
+ * @param {string} id
+ */
+export const sectionNamed = (id) => original().sections.find((part) => id && part.id === id);
+
+/**
+ * The item or review that an address names.
+ * @param {string} id
+ */
+export const nodeNamed = (id) => all().find((node) => id && [node.id, boxOf(node)?.id].includes(id));

@@ -1,6 +1,7 @@
 // Links into My plan: what the address names is shown, though it may belong to another step or be folded away.
 import { one } from "./elements.js";
 import { show } from "./my-plan-arranged.js";
+import { focusBegin, showBegin } from "./my-plan-begin.js";
 import * as plan from "./my-plan-items.js";
 import { onShow } from "./page.js";
 import * as store from "./store.js";
@@ -8,8 +9,8 @@ import * as store from "./store.js";
 /** Show what the address names, though it may belong to another step or be folded away. */
 function showTarget() {
   const id = location.hash.slice(1);
-  const section = plan.sections().find((part) => id && part.id === id);
-  const found = section ?? plan.all().find((node) => id && [node.id, plan.boxOf(node)?.id].includes(id));
+  const section = plan.sectionNamed(id);
+  const found = section ?? plan.nodeNamed(id);
   if (!found) return;
   const step = found.dataset.of;
   if (plan.currentStep() !== step) store.set("setting:plan", { step });
@@ -24,7 +25,8 @@ function showTarget() {
  */
 function showTop(step) {
   one("h1").scrollIntoView();
-  if (!plan.stepOf(step)?.start) one("#plan-start").focus({ preventScroll: true });
+  if (!one("[data-begin]").hidden) focusBegin();
+  else if (!plan.stepOf(step)?.start) one("#plan-start").focus({ preventScroll: true });
 }
 
 /** @param {Found} node */
@@ -36,12 +38,12 @@ function showNode(node) {
 }
 
 function start() {
-  const fold = one("[data-setup-fold]");
-  if (!fold) return;
-  fold.open = !plan.stepOf(plan.currentStep())?.start;
-  fold.dataset.shown = "";
+  const form = one("[data-begin]");
+  if (!form) return;
+  showBegin();
+  form.dataset.shown = "";
   showTarget();
 }
 
-addEventListener("hashchange", () => one("[data-setup-fold]") && showTarget());
+addEventListener("hashchange", start);
 onShow(start);

@@ -103,7 +103,7 @@ function nextOf(step, today) {
  */
 function endOf(step, today) {
   const nodes = plan.nodesOf(step);
-  if (nodes.length && nodes.every((node) => ["done", "skip"].includes(plan.stateIn(node)))) return "settled";
+  if (nodes.length && nodes.every(plan.isSettled)) return "settled";
   const last = nodes.map(plan.dueOf).filter(Boolean).sort().at(-1);
   return last && last < today ? "over" : "";
 }

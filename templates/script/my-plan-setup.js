@@ -13,7 +13,7 @@ export function showSetup() {
   form.elements.step.value = step;
   one("[data-setup-fold] summary").textContent = record?.start
     ? fill(words.setup, { step: form.elements.step.selectedOptions[0].textContent, day: days.show(record.start) })
-    : (form.getAttribute("aria-label") ?? "");
+    : fill(words.setup_undated, { step: form.elements.step.selectedOptions[0].textContent });
   for (const [field, value] of /** @type {[string, string | undefined][]} */ ([
     ["start", record?.start],
     ["review", record?.review],

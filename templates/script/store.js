@@ -8,7 +8,6 @@ import { fromFirst, isOfRecords, isRecord, read, recordsIn, textIn, wholeOf, wri
 /** @typedef {{ name: string, before: unknown, after: unknown }[]} Undo */
 
 const UNDOS = 50;
-const ASIDE = /^(setting|hint):/; // How a page is used: nobody means that who takes a change back.
 
 /** @type {Map<string, unknown> | null} */
 let kept = null; // Records that cannot be stored: the browser refuses, is full, or holds what a newer page wrote.
@@ -82,6 +81,12 @@ function write(records) {
   }
 }
 
+/**
+ * Whether a record tells how a page is used: nobody means that who takes a change back.
+ * @param {string} name
+ */
+export const isAside = (name) => /^(setting|hint):/.test(name);
+
 function tell() {
   for (const listener of listeners) listener();
 }
@@ -142,7 +147,7 @@ export function take(found, { undoable = true } = {}) {
   const step = found.map(([name, record]) => ({ name, before: records.get(name), after: read(name, record) }));
   for (const { name, after } of step) records.set(name, after);
   write(records);
-  if (undoable) addUndo(step.filter(({ name }) => !ASIDE.test(name)));
+  if (undoable) addUndo(step.filter(({ name }) => !isAside(name)));
   tell();
 }
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
-from tests.browser.places import content, items
+from tests.browser.places import content, items, label
 from tests.browser.waiting import until_ready
 
 KEY = "playbook:leadership-playbook"
@@ -32,6 +32,14 @@ def visit_with(visit: Any, path: str, records: dict[str, Any], *, on: str = "", 
     page.goto(path)
     until_ready(page)
     return page
+
+
+def begin(page: Page, *, on: str, step: str = STEP_ID) -> None:
+    """Answer the two questions of an empty My plan: which step, and which first day."""
+    page.locator(f"[data-begin] [name=step][value={step}]").check()
+    page.get_by_role("radio", name=label("another_day")).check()
+    page.get_by_label(label("which_other_day"), exact=True).fill(on)
+    page.get_by_role("button", name=label("make_plan")).click()
 
 
 def records(page: Page) -> dict[str, Any]:

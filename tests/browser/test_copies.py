@@ -200,12 +200,12 @@ def test_what_is_taken_back_stands_where_it_belongs_again(visit):
     page = visit_with(visit, PLAN, {f"step:{STEP_ID}": {"start": "2026-03-02"}}, on="2026-03-19")
     page.locator("[data-take=forget]").click()
     page.locator("dialog.pb-dialog").get_by_role("button", name=said("forget", "plan")).click()
-    expect(page.locator("[data-group=undated]")).to_be_visible()
+    expect(page.locator("[data-begin]")).to_be_visible()
 
     page.get_by_role("button", name=said("undo"), exact=True).click()
 
     expect(page.locator("[data-group=overdue]")).to_be_visible()
-    expect(page.locator("[data-group=undated]")).to_have_count(0)
+    expect(page.locator("[data-begin]")).to_be_hidden()
 
 
 # Links ----------------------------------------------------------------------------------------------

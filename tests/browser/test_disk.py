@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.places import ADDRESS, STEP
-from tests.browser.reader import STEP_ID, said
+from tests.browser.reader import STEP_ID, begin, said
 from tests.browser.waiting import until_shown
 
 
@@ -33,7 +33,7 @@ def plan(site: Path, browser: Browser) -> Any:
     page = browser.new_context(locale="en-US").new_page()
     page.goto((site / "my-plan/index.html").as_uri())
     until_shown(page)
-    page.get_by_label("First day in the job").fill("2026-03-02")
+    begin(page, on="2026-03-02")
     yield page
     page.context.close()
 

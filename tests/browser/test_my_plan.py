@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from generator.model.checklist import PHASE_DAYS
 from tests.browser.places import PLAN, STEP, content, items, label
-from tests.browser.reader import STEP_ID, name, records, said, visit_with
+from tests.browser.reader import STEP_ID, begin, name, records, said, visit_with
 
 LISTS = content(f"content/{STEP}/checklists.yml")["lists"]
 
@@ -22,8 +22,8 @@ def item_id(number: int = 0) -> str:
 
 
 def test_without_a_first_day_items_stand_in_order_and_undated(visit):
-    """A new reader sees the items of the first step, to be dated as soon as they say when they start."""
-    page = visit(PLAN)
+    """Who knows no day yet sees the items of the step, to be dated as soon as they say when they start."""
+    page = visit_with(visit, PLAN, {f"step:{STEP_ID}": {}})
 
     expect(group(page, "undated").locator("[data-item]")).to_have_count(len(items()))
     expect(page.locator("[data-due]").first).to_be_empty()
@@ -33,7 +33,7 @@ def test_the_first_day_gives_every_item_its_date(visit):
     """Each item stands in its phase counted from the first day, in its list's order, the last at the end."""
     page = visit(PLAN)
 
-    page.get_by_label(label("first_day")).fill("2026-03-02")
+    begin(page, on="2026-03-02")
     page.reload()
 
     assert records(page)[f"step:{STEP_ID}"]["start"] == "2026-03-02"
@@ -97,7 +97,7 @@ def test_done_and_not_for_me_are_put_aside(visit):
 
 def test_ticking_on_the_plan_ticks_the_checklist(visit):
     """The plan and the checklists show the same records."""
-    page = visit(PLAN)
+    page = visit_with(visit, PLAN, {f"step:{STEP_ID}": {}})
 
     page.locator(f'[data-item="{item_id()}"]').check()
     page.goto(f"{STEP}/first-year/")
@@ -108,7 +108,7 @@ def test_ticking_on_the_plan_ticks_the_checklist(visit):
 @pytest.mark.parametrize(("order", "count"), [("by_phase", len(items())), ("all_steps", None)])
 def test_the_order_is_the_readers(visit, order, count):
     """By phase the step's lists stand as written; all steps show every item; the choice is kept."""
-    page = visit(PLAN)
+    page = visit_with(visit, PLAN, {f"step:{STEP_ID}": {}})
 
     page.get_by_role("button", name=label(order), exact=True).click()
     page.reload()
@@ -190,7 +190,7 @@ def test_nothing_is_overdue_on_the_day_the_plan_is_made(visit):
     """Who comes in the third month is not met by a list of failures: what lay before stands apart."""
     page = visit_with(visit, PLAN, {}, on="2026-05-04")
 
-    page.get_by_label(label("first_day")).fill("2026-03-02")
+    begin(page, on="2026-03-02")
     page.reload()
 
     expect(group(page, "overdue")).to_have_count(0)
@@ -206,8 +206,9 @@ def test_the_first_day_folds_away_once_it_is_set(visit):
 
 
 def test_the_checklists_lead_to_their_step_in_the_plan(visit):
-    """The link chooses the step and asks for its first day."""
-    page = visit("transitions/manager-to-director/first-year/")
+    """The link chooses the step and asks for its first day, also of a reader who has begun another step."""
+    held = {f"step:{STEP_ID}": {"start": "2026-03-02"}}
+    page = visit_with(visit, "transitions/manager-to-director/first-year/", held)
 
     page.get_by_role("link", name=label("to_my_plan")).click()
 

@@ -4,7 +4,8 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.places import PLAN, label
+from tests.browser.places import PLAN
+from tests.browser.reader import name, said, visit_with
 
 WITH_HAS = re.compile(r"(?<=[{};])[^{};@]*:has\([^{};]*\{[^{}]*\}")
 """A rule of a small style sheet that such a browser leaves out, as it does every rule that it does not understand."""
@@ -12,9 +13,11 @@ WITH_HAS = re.compile(r"(?<=[{};])[^{};@]*:has\([^{};]*\{[^{}]*\}")
 
 def test_the_plans_fold_has_its_name(visit):
     """Where an element does not give its label as a property."""
-    page = visit(PLAN, "delete Element.prototype.ariaLabel")
+    page = visit_with(visit, PLAN, {name(): {"s": "done"}}, script="delete Element.prototype.ariaLabel")
 
-    expect(page.locator("[data-setup-fold] > summary")).to_have_text(label("plan_setup"))
+    expect(page.locator("[data-setup-fold] > summary")).to_have_text(
+        said("setup_undated", "plan", step="Specialist → Manager")
+    )
 
 
 def test_homes_text_stands_above_the_picture(visit, site):

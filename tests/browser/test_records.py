@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.places import CHECKLISTS, PLAN, STEP, counted, items, label
-from tests.browser.reader import open_panel, said
+from tests.browser.reader import begin, open_panel, said
 from tests.browser.waiting import until_known
 
 KEY = "playbook:leadership-playbook"
@@ -84,7 +84,7 @@ ACTS = {
     "hours": (f"{STEP}/calendar/", lambda page: write(page.locator(".pb-hours").first, "8")),
     "a decision": ("decisions/step-back/", lambda page: write(page.locator("#mind"), "A second offer")),
     "a rating": (f"{STEP}/readiness/", lambda page: page.locator(".pb-anchor input").first.check()),
-    "a first day": (PLAN, lambda page: write(page.get_by_label("First day in the job"), "2026-03-02")),
+    "a first day": (PLAN, lambda page: begin(page, on="2026-03-02")),
 }
 
 

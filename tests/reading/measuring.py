@@ -7,7 +7,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser.places import ADDRESS, CHECKLISTS, KINDS, PATIENCE, PLAN, label
+from tests.browser.places import ADDRESS, CHECKLISTS, KINDS, PATIENCE, PLAN
+from tests.browser.reader import begin
 from tests.browser.waiting import until_ready, until_still
 from tests.reading.acts import FURNITURE, ITEM, OPEN_BOX, Act, act_of
 
@@ -115,7 +116,7 @@ def measure(page: Page, act: Act) -> Reading:
 def _begin(page: Page) -> str:
     """What the site keeps for a reader who has said when they start, and ticked the first items."""
     _open(page, PLAN)
-    page.get_by_label(label("first_day")).fill(FIRST_DAY)
+    begin(page, on=FIRST_DAY)
     _open(page, CHECKLISTS)
     for _ in range(TICKED):
         page.locator(OPEN_BOX).first.check()
