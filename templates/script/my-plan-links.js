@@ -15,7 +15,6 @@ function showTarget() {
   const step = found.dataset.of;
   if (plan.currentStep() !== step) store.set("setting:plan", { step });
   show();
-  one("[data-setup-fold]").open = !plan.stepOf(step)?.start;
   section ? showTop(step) : showNode(found);
 }
 
@@ -25,8 +24,10 @@ function showTarget() {
  */
 function showTop(step) {
   one("h1").scrollIntoView();
-  if (!one("[data-begin]").hidden) focusBegin();
-  else if (!plan.stepOf(step)?.start) one("#plan-start").focus({ preventScroll: true });
+  if (!one("[data-begin]").hidden) return focusBegin();
+  const fold = one("[data-setup-fold]");
+  fold.open = !plan.stepOf(step)?.start;
+  if (fold.open) one("#plan-start").focus({ preventScroll: true });
 }
 
 /** @param {Found} node */

@@ -66,7 +66,12 @@ def test_a_link_to_a_step_chooses_it_and_asks_for_the_day(visit):
     page.get_by_role("link", name=label("to_my_plan")).click()
 
     expect(question(page, "which_step").get_by_role("radio", checked=True)).to_have_value("manager-to-director")
-    expect(question(page, "which_first_day").get_by_role("radio").first).to_be_focused()
+    today = question(page, "which_first_day").get_by_role("radio").first
+    expect(today).to_be_focused()
+    today.check()
+    page.get_by_role("button", name=label("make_plan")).click()
+    expect(page.locator("[data-setup-fold] > summary")).to_be_visible()
+    expect(page.get_by_label(label("first_day"))).to_be_hidden()  # It has just been said.
 
 
 @pytest.mark.parametrize(
