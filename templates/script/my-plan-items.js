@@ -35,13 +35,13 @@ export function original() {
 
 const stepIds = () => every("#plan-step option").map((option) => option.value);
 
-/** The step the reader has chosen, else the one they have started, else the one they ticked last. */
+/** The step the reader has chosen, else the one they have started, ticked or read last. */
 export function knownStep() {
   const all = stepIds().map((id) => ({ id, names: namesOf(id) }));
   const newest = (/** @type {[id: string, record: Kept][]} */ found) =>
     found.sort((one, other) => other[1].t - one[1].t).map(([id]) => id.split("/")[0]);
   const started = newest(store.entries("step").filter(([, { start }]) => start));
-  const named = [setting().step, ...started, ...newest(store.entries("item"))];
+  const named = [setting().step, ...started, ...newest(store.entries("item")), store.get("setting:last")?.step];
   const now = named.map((name) => all.find(({ names }) => names.includes(name ?? ""))?.id);
   return now.find(Boolean);
 }

@@ -52,9 +52,10 @@ def test_an_empty_plan_asks_two_things_and_shows_nothing_else(visit):
     expect(page.locator("[data-begin] :checked")).to_have_count(0)
 
 
-def test_a_step_that_was_chosen_before_is_chosen(visit):
-    """How the page was used is no record of anything: the questions still come."""
-    page = visit_with(visit, PLAN, {"setting:plan": {"step": "director-to-vp"}})
+@pytest.mark.parametrize("setting", ["plan", "last"])
+def test_a_step_that_was_chosen_or_read_before_is_chosen(visit, setting):
+    """How the site was used is no record of anything: the questions still come."""
+    page = visit_with(visit, PLAN, {f"setting:{setting}": {"step": "director-to-vp"}})
 
     expect(question(page, "which_step").get_by_role("radio", checked=True)).to_have_value("director-to-vp")
 
