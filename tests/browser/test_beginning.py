@@ -32,9 +32,8 @@ def questions(page: Page):
 
 def in_sight(page: Page) -> list[str]:
     """The headings and controls of the main part that are in sight, by their words or what they are."""
-    return page.locator("main article :is(h1, h2, h3, a, button, summary, input, select, textarea):visible").evaluate_all(
-        "nodes => nodes.map((node) => node.name || node.textContent.trim())"
-    )
+    shown = page.locator("main article :is(h1, h2, h3, a, button, summary, input, select, textarea):visible")
+    return shown.evaluate_all("nodes => nodes.map((node) => node.name || node.textContent.trim())")
 
 
 def test_an_empty_plan_asks_two_things_and_shows_nothing_else(visit):

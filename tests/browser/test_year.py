@@ -227,7 +227,7 @@ def test_a_year_loses_nothing_and_says_everything(browser: Browser, publisher: P
     _keep_a_quarter(reader, change)
     publisher.serve("second")
     _meet_the_update(reader, change)
-    _move_to_a_new_phone(reader)
+    _move_to_a_new_phone(reader, change)
     _rate_again(reader)
     _end(reader)
     assert reader.errors == []
@@ -270,8 +270,8 @@ def _keep_a_quarter(reader: Reader, change: Change) -> None:
     for week in (1, 5, 9):
         day = START + timedelta(weeks=week)
         page = reader.open("my-plan/", day)
-        week = page.locator("[data-group=week] [data-due]").evaluate_all("days => days.map((day) => day.dateTime)")
-        assert all(date.fromisoformat(day).weekday() < 5 for day in week)
+        dates = page.locator("[data-group=week] [data-due]").evaluate_all("days => days.map((day) => day.dateTime)")
+        assert all(date.fromisoformat(day).weekday() < 5 for day in dates)
         expect(page.locator("[data-plan] [data-item]")).to_have_count(everything)
         for review in page.locator("[data-review]:visible").all()[:1]:
             review.locator("summary").click()
@@ -296,8 +296,8 @@ def _meet_the_update(reader: Reader, change: Change) -> None:
     assert {name: after.get(name) for name in before} == before
 
 
-def _move_to_a_new_phone(reader: Reader) -> None:
-    """A copy saved on one phone and loaded on another holds every record as it was."""
+def _move_to_a_new_phone(reader: Reader, change: Change) -> None:
+    """A copy saved on one phone and loaded on another holds every record as it was, under the name it has now."""
     day = START + timedelta(days=182)
     page = reader.open("my-plan/", day)
     with page.expect_download() as found:
@@ -310,6 +310,7 @@ def _move_to_a_new_phone(reader: Reader) -> None:
     )
     page.get_by_role("dialog").get_by_role("button", name=said("load", "plan")).click()
     expect(page.get_by_role("dialog")).to_have_count(0)
+    before[f"item:{reader.step}/{change.renamed}-anew"] = before.pop(f"item:{reader.step}/{change.renamed}")
     assert records(page) == before
     expect(page.locator("#plan-step")).to_have_value(reader.step)
 
