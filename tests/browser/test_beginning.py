@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.places import CHECKLISTS, PLAN, SIZES, content, items, label
+from tests.browser.places import PLAN, SIZES, content, label
 from tests.browser.reader import STEP_ID, begin, name, records, said, visit_with
 from tests.browser.test_copies import copy_of, load
 from tests.browser.waiting import until_still
@@ -275,14 +275,14 @@ def test_the_whole_row_ticks(visit):
     assert row.bounding_box()["height"] < min(64, box["height"])
 
 
-def test_home_and_plan_agree_on_what_is_begun(visit):
-    """A plan without a day is begun on My plan alone: nothing has been done yet."""
-    page = visit_with(visit, PLAN, {f"step:{STEP_ID}": {}})
+def test_a_tick_says_what_comes_next_in_the_week(visit):
+    """The next thing by date, which may stand elsewhere on the checklist."""
+    page = visit_with(visit, PLAN, {f"step:{STEP_ID}": {"start": "2026-12-07"}}, on="2026-12-01")
+    rows = page.locator("[data-group=week] li:has(input[data-item])")
 
-    expect(page.locator("[data-plan]")).to_be_visible()
-    page.goto(CHECKLISTS)
-    expect(page.locator("input.pb-tick:checked")).to_have_count(0)
-    assert len(items()) > 3
+    rows.first.locator("input").check()
+
+    expect(page.locator(".pb-said").get_by_role("link")).to_have_text(rows.nth(1).locator("label").inner_text())
 
 
 def test_dates_near_today_have_no_year(visit):
