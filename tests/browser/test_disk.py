@@ -56,7 +56,7 @@ def test_what_leaves_the_disk_leads_to_the_published_site(plan):
     urls = {str(event["URL"]) for event in events(plan)}
 
     assert shared(plan).startswith(f"{ADDRESS}my-plan/#pb=1.")
-    assert {url.partition("#")[0] for url in urls} == {f"{ADDRESS}{STEP}/first-year/", f"{ADDRESS}{STEP}/plan/"}
+    assert {url.partition("#")[0] for url in urls} == {f"{ADDRESS}{STEP}/first-year/"}
 
 
 def test_a_copy_of_a_site_without_an_address_says_what_works_here_alone(plan):
