@@ -119,7 +119,7 @@ def _begin(page: Page) -> str:
     begin(page, on=FIRST_DAY)
     _open(page, CHECKLISTS)
     for _ in range(TICKED):
-        page.locator(OPEN_BOX).first.check()
+        page.locator(f"{OPEN_BOX}:visible").first.check()
     until_still(page)
     state = str(page.evaluate(KEEP))
     page.context.close()
