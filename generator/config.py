@@ -59,6 +59,8 @@ class Options:
     """Where the site is published, for copies that lie on a disk; empty where it is unknown."""
     home_folders: bool = True
     """Whether addresses there name folders, which those of a copy never do."""
+    places: bool = False
+    """Whether each record says where it stands in the content: for whoever serves the site to work on it."""
 
     def edit_url(self, span: Span) -> str:
         """The address at which a place in the content is edited; empty without a repository."""

@@ -261,7 +261,7 @@ TRICKY = (
 @pytest.mark.parametrize("html", TRICKY)
 def test_markdown_leaves_html_alone(html: str) -> None:
     """Whatever stands inside an HTML block comes out of Python-Markdown as it went in."""
-    page = Page("x.md", "x.html", "X", "X", "", (), None, html, (), (), frozenset())
+    page = Page("x.md", "x.html", "X", "X", "", (), html, (), (), frozenset())
 
     text = page_markdown(page).split("---\n", 2)[2]
 

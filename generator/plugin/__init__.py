@@ -71,7 +71,12 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         lighten(config.theme, self.project)
         self.cards: dict[str, Card] = {}
         self.options = Options(
-            self.config.site_id, config.repo_url or "", config.use_directory_urls, self.config.booklets, *published
+            self.config.site_id,
+            config.repo_url or "",
+            config.use_directory_urls,
+            self.config.booklets,
+            *published,
+            places=self.serving,
         )
         if not config.repo_url:
             config.edit_uri = None  # Without a repository there is no page to edit at.
@@ -82,7 +87,7 @@ class PlaybookPlugin(BasePlugin[PlaybookConfig]):
         for page in site.pages:
             file = File.generated(config, page.path, content="")
             files.append(file)
-            PlaybookPage(page, file, config, self.options.edit_url(page.source) if page.source else "")
+            PlaybookPage(page, file, config)
         for asset in self.assets:
             files.append(File.generated(config, asset.path, content=asset.body))
         for path, body in self._for_server(site, config) if self.on_server else ():

@@ -46,7 +46,7 @@ class Outputs:
 
     def take(self, page: Page, draw: Callable[[], str]) -> str:
         """The page's output: the former one, or a new one where something of its own has changed."""
-        said = (page.content, _tree(page.toc), page.edit_url)
+        said = (page.content, _tree(page.toc))
         before = self.former.get(page.file.src_uri)
         output = before[1] if before and before[0] == said else draw()
         self.made[page.file.src_uri] = said, output

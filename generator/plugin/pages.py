@@ -37,12 +37,12 @@ class PlaybookPage(MkDocsPage):
     content, toc = _Own(), _Own()
     shown_elsewhere = False
 
-    def __init__(self, page: Page, file: File, config: MkDocsConfig, edit_url: str) -> None:
+    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
         self.config = config
         super().__init__(escape(page.nav_title), file, config)
         self._page = page
         self.template = page.template
-        self.edit_url = edit_url or None
+        self.edit_url = None  # It says itself where it is edited: MkDocs would lead to a file that is none.
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Give the metadata; there is no Markdown to read."""

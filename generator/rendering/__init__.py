@@ -86,6 +86,7 @@ class Renderer:
             "written": self.written,
             "numbers": common.numbers,
             "edit": self.options.edit_url,
+            "places": self.options.places,
             "plain": plain,
         }
 
@@ -103,7 +104,6 @@ class Renderer:
             nav_title=page.nav_title,
             description=plain(page.description),
             tags=page.tags,
-            source=page.source,
             html=without_marks(marked),
             headings=tuple(heading for heading in headings if heading.level <= page.contents),
             sections=sections,

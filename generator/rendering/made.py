@@ -5,7 +5,6 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from generator.config import Options, Project
-from generator.diagnostics import Span
 from generator.model.playbook import Playbook
 from generator.model.words import Words
 from generator.rendering.answers import Answer
@@ -24,7 +23,6 @@ class Page:
     nav_title: str
     description: str
     tags: tuple[str, ...]
-    source: Span | None
     html: str
     headings: tuple[Heading, ...]
     sections: tuple[Section, ...]

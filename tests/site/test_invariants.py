@@ -128,14 +128,12 @@ def test_every_backlink_has_a_link(site: Site) -> None:
 
 
 def test_every_generated_page_describes_itself(site: Site, built: Path) -> None:
-    """A title, a description, a table of contents and the place of its content."""
+    """A title, a description and a table of contents."""
     for page in site.pages:
         text = (built / address(page.path) / "index.html").read_text("utf-8")
         assert page.title
         assert '<meta name="description"' in text
         assert page.headings[0].level == 1
-        if page.source:
-            assert f"{page.source.path}, line {page.source.line}" in text
 
 
 def test_every_entry_with_a_place_of_its_own_can_be_found(site: Site, built: Path, html: dict[Path, Html]) -> None:
