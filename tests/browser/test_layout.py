@@ -35,6 +35,22 @@ def test_the_menus_links_are_large_enough_on_a_desktop(visit, path):
     assert links == []
 
 
+NARROW = """(cells) => cells
+  .map((cell) => [cell, cell.getBoundingClientRect().width / cell.closest("table").getBoundingClientRect().width])
+  .filter(([, share]) => share && share < 0.4)
+  .map(([cell, share]) => `${cell.outerHTML.slice(0, 80)} takes ${share.toFixed(2)} of its table`)"""
+
+
+@pytest.mark.parametrize("path", ["levels/compare/", f"{STEP}/calendar/", "levels/manager/"])
+def test_on_a_phone_no_cell_is_squeezed(visit, path):
+    """Cells stand below each other or in twos there: none keeps the width that it has in a table on a desktop."""
+    page = visit(path, viewport={"width": 390, "height": 844})
+    cells = page.locator("main .pb-table:not(.pb-matrix) :is(th, td)")
+
+    assert cells.count() > 0
+    assert cells.evaluate_all(NARROW) == []
+
+
 def open_parts(page: Page) -> list[bool]:
     """Which of the parts that open and close are open."""
     return page.get_by_role("main").locator("details").evaluate_all("nodes => nodes.map((node) => node.open)")
