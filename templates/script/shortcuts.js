@@ -8,11 +8,15 @@ const TYPING =
   ":is(input:not([type=checkbox], [type=radio], [type=range], [type=button]), textarea, select, [contenteditable])" +
   ":not(dialog:not([open]) *)"; // A field keeps the focus for a moment after its dialog has been closed.
 
-const DIALOGS = { search: () => import("./search.js"), keys: () => import("./keys.js") };
+const OPENED = {
+  search: () => import("./search.js"),
+  keys: () => import("./keys.js"),
+  menu: () => import("./menu.js"),
+};
 
-/** @param {keyof typeof DIALOGS} name */
+/** @param {keyof typeof OPENED} name */
 const open = (name) =>
-  DIALOGS[name]().then(
+  OPENED[name]().then(
     (found) => void found.open(),
     () => say(playbook.words.base.not_loaded),
   );
@@ -55,7 +59,7 @@ function onKey(event) {
 /** @param {{ target: Found }} from */
 function onClick({ target }) {
   const name = target.closest?.("[data-opens]")?.dataset.opens;
-  if (name) open(/** @type {keyof typeof DIALOGS} */ (name));
+  if (name) open(/** @type {keyof typeof OPENED} */ (name));
 }
 
 addEventListener("keydown", onKey, true);

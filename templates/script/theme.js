@@ -1,6 +1,6 @@
 // Material's script exchanges pages and folds the header. Nobody needs that before they
 // move, and on a phone it keeps a page from answering for a fifth of a second: it waits for the reader's first move.
-import { h } from "./elements.js";
+import { h, one } from "./elements.js";
 import { show, whenIdle } from "./page.js";
 
 const MOVES = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin"];
@@ -38,6 +38,9 @@ function listen() {
   for (const move of MOVES) addEventListener(move, wake, { capture: true, passive: true });
   whenIdle(fetchAhead);
 }
+
+// Material opens its menu for a pointer; what a keyboard needs comes with the first time.
+one("#__drawer")?.addEventListener("change", () => import("./menu.js").catch(() => {}), { once: true });
 
 // Not before the page has loaded and its reader stands where they stood before: from then on Material keeps the place.
 if (waiting) addEventListener("pageshow", listen, { once: true });

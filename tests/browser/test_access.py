@@ -2,9 +2,9 @@
 
 import re
 
-import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from tests.browser.keyboard import presses_to
 from tests.browser.places import CHECKLISTS, STEP, content, items
 from tests.browser.reader import unfold
 from tests.browser.waiting import until, until_known
@@ -21,15 +21,6 @@ def words_of(text: str) -> str:
 def runs_of(text: str) -> list[str]:
     """The runs of words between references, whose words the linked page gives."""
     return [" ".join(run.split()) for run in words_of(text).split("\0") if run.strip(" .,;:()")]
-
-
-def presses_to(page: Page, found: str, limit: int = 250) -> int:
-    """How often Tab was pressed until the focus stood on what a selector names."""
-    for presses in range(1, limit + 1):
-        page.keyboard.press("Tab")
-        if page.evaluate("selector => document.activeElement.matches(selector)", found):
-            return presses
-    pytest.fail(f"{limit} presses of Tab do not reach {found}")
 
 
 def test_all_words_are_there_without_javascript(visit):

@@ -6,8 +6,9 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Page, expect
 
+from tests.browser.keyboard import presses_to
 from tests.browser.places import ROOT, content, label
-from tests.browser.test_access import presses_to, words_of
+from tests.browser.test_access import words_of
 from tests.browser.test_every_kind import AXE, COLOURS, CUT_OFF, SCHEMES
 from tests.depth import one_view, spread
 

@@ -5,9 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.keyboard import presses_to
 from tests.browser.places import label
 from tests.browser.ratings import BANDS, READINESS, STATEMENTS, rate, row, set_day, statement, stored, violations, words
-from tests.browser.test_access import presses_to
 from tests.browser.test_every_kind import SCHEMES
 from tests.browser.test_records import BLOCKED
 from tests.browser.test_ticking import follow
