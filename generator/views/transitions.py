@@ -98,6 +98,14 @@ class ConversationView(StepView):
         """It stands inside the chapter of the conversations."""
         return f"talk-{self.talk.record.id}", 3
 
+    def headings(self) -> Iterator[str]:
+        """What to say, from how to prepare to how to follow up."""
+        talk = self.talk.record
+        yield from (*super().headings(), "prepare", "open", "ask", "listen")
+        yield from (*(["do-not-say"] if talk.do_not_say else []), "badly", "close", "follow-up")
+        if talk.fairness:
+            yield "fairness"
+
 
 @dataclass(frozen=True, kw_only=True)
 class EvidenceView(StepView):

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser.keyboard import presses_to
-from tests.browser.places import CHECKLISTS, STEP, content, items
+from tests.browser.places import CHECKLISTS, STEP, content, items, label
 from tests.browser.reader import unfold
 from tests.browser.waiting import until, until_known
 
@@ -66,6 +66,30 @@ def test_every_box_is_named_by_its_items_words(visit):
         box = page.locator(f'[data-item="specialist-to-manager/{item["id"]}"]')
         expect(box).to_have_accessible_name(words_of(item["do"]))
         expect(box).to_have_accessible_description(re.compile(re.escape(runs_of(item["done_when"])[0])))
+
+
+TALK = ["prepare", "opening", "asks", "listen_for", "do_not_say", "if_badly", "close", "follow_up"]
+
+
+def test_the_parts_of_a_talk_are_headings(visit):
+    """A screen reader jumps from one to the next, and the contents at the side list them."""
+    page = visit(f"{STEP}/conversations/boss-contract/")
+
+    headings = page.get_by_role("main").get_by_role("heading", level=2).all_text_contents()
+    links = page.get_by_role("navigation", name="On this page").locator("visible=true").get_by_role("link")
+
+    assert headings[: len(TALK)] == [label(name) for name in TALK]
+    assert [text.strip() for text in links.all_text_contents()] == headings
+
+
+def test_in_the_booklet_they_stand_below_the_talk(visit):
+    """Its title is a heading of the third level there."""
+    page = visit(f"{STEP}/booklet/")
+    talk = page.locator(".pb-chapter--inside").filter(has=page.locator(".pb-talk")).first
+
+    levels = talk.locator("h2, h3, h4").evaluate_all("nodes => nodes.map((node) => node.localName)")
+
+    assert levels[:3] == ["h3", "h4", "h4"]
 
 
 def test_each_list_of_boxes_is_a_named_group(visit):

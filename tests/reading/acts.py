@@ -40,7 +40,7 @@ ACTS: Mapping[str, Act] = {
     "checklists": Act(OPEN_BOX),
     "what changes": Act(JUMP),
     "conversations": Act(".pb-rows > li"),
-    "conversation": Act(".pb-talk__script li"),
+    "conversation": Act(".pb-talk li"),
     "people map": Act(".pb-people a"),
     "scenarios": Act(".pb-choice > summary"),
     "exercises": Act(NUMBERED),
