@@ -25,7 +25,7 @@ ACTS: Mapping[str, Act] = {
     "home": Act(STEPS, 4),
     "levels": Act(CARD),
     "level": Act(CARD),
-    "matrix": Act(".pb-matrix"),
+    "matrix": Act(".pb-two select, .pb-matrix"),
     "shifts": Act(f".pb-net__shift, {CARD}"),
     "skills": Act(f".pb-rails a, {CARD}"),
     "practices": Act(CARD),

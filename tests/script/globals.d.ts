@@ -29,6 +29,7 @@ interface Having {
   options: Found[];
   pathname: string;
   protocol: string;
+  selectedIndex: number;
   selectedOptions: Found[];
   type: string;
   get value(): string;
