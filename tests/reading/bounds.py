@@ -6,11 +6,14 @@ from typing import Literal
 
 from tests.reading.measuring import READERS, SIZES, Reading
 
-Figure = Literal["begins", "ends", "leads", "words", "links", "opening", "questions", "items"]
+Figure = Literal["begins", "ends", "leads", "words", "links", "opening", "questions", "items", "widest"]
 
 STEP_PARTS = (
     "checklists", "what changes", "conversations", "people map", "calendar", "scenarios", "exercises", "readiness",
     "measures",
+)  # fmt: skip
+WITH_TEXT = (
+    "step", "conversation", "guide", "skill", "figures", "sources", "glossary", "ideas", "my plan", *STEP_PARTS,
 )  # fmt: skip
 WITH_FIELDS = ("readiness", "measures", "calendar", "decision")
 
@@ -64,5 +67,6 @@ BOUNDS: tuple[Bound, ...] = (
     *(Bound(kind, "opening", "at most", 30, "fresh") for kind in STEP_PARTS),
     *(Bound(kind, "begins", "at most", 600, "fresh") for kind in WITH_FIELDS),
     Bound("my plan", "questions", "exactly", 2, "fresh"),
+    *(Bound(kind, "widest", "at most", 85, "fresh", "laptop") for kind in WITH_TEXT),
 )
 """All that must hold, page by page."""
