@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.places import SIZES
 from tests.browser.reader import visit_with
+from tests.browser.waiting import until
 
 COMPARE = "levels/compare/"
 LEVELS = ["Specialist", "Manager", "Director", "VP", "C-suite"]
@@ -96,7 +97,7 @@ def test_a_wide_window_gets_its_order_back(visit):
     page = visit(COMPARE, viewport=SIZES["phone"])
 
     page.set_viewport_size(SIZES["desktop"])
-    page.wait_for_function("document.querySelector('#steps').previousElementSibling.matches('.pb-hint')")
+    until(page, "document.querySelector('#steps').previousElementSibling.matches('.pb-hint')")
 
     assert page.evaluate(BEFORE, ["#job", "#steps"]) == [True, True]
 

@@ -52,11 +52,3 @@ def test_what_is_said_is_heard(visit):
 
     assert first == ""
     expect(page.locator(".pb-said").get_by_role("status")).to_have_text("Kept")
-
-
-@pytest.mark.parametrize("script", [True, False], ids=["with JavaScript", "without"])
-def test_the_way_to_the_top_is_no_stop_before_it_is_shown(visit, script):
-    """Tab never lands on what nobody sees."""
-    page = visit(CHECKLISTS, java_script_enabled=script)
-
-    expect(page.locator(".md-top")).to_be_hidden()

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.places import CHECKLISTS, STEP, content
+from tests.browser.waiting import until, until_known
 
 PHONE = {"viewport": {"width": 320, "height": 640}}
 
@@ -25,6 +26,20 @@ def test_targets_are_large_enough_for_a_finger(visit, path):
     assert links == []
 
 
+LOW = """(nodes) => nodes.map((node) => [node.textContent.trim(), node.getBoundingClientRect().height])"""
+
+
+@pytest.mark.parametrize("path", ["glossary/", "guides/passed-over/", "sources/"])
+def test_ways_on_a_page_are_high_enough_for_a_thumb(visit, path):
+    """On a phone, chips that jump are at least 40 pixels high, and breadcrumbs 44."""
+    page = visit(path, viewport={"width": 390, "height": 844})
+    heights = {name: dict(page.locator(f"{name}:visible").evaluate_all(LOW)) for name in (".pb-jump a", ".md-path a")}
+
+    assert {text: height for text, height in heights[".pb-jump a"].items() if height < 40} == {}
+    assert {text: height for text, height in heights[".md-path a"].items() if height < 44} == {}
+    assert heights[".md-path a"]
+
+
 @pytest.mark.parametrize("path", [CHECKLISTS, "skills/"])
 def test_the_menus_links_are_large_enough_on_a_desktop(visit, path):
     """The tabs and the menu at the side are at least 24 pixels high."""
@@ -33,6 +48,30 @@ def test_the_menus_links_are_large_enough_on_a_desktop(visit, path):
     links = page.get_by_role("navigation").get_by_role("link").evaluate_all(SMALL)
 
     assert links == []
+
+
+COVERED = """(heading) => {
+  const { left, top, width, height } = heading.getBoundingClientRect()
+  return [0.02, 0.2, 0.4, 0.5, 0.6, 0.8, 0.98]
+    .filter((share) => document.elementFromPoint(left + share * width, top + height / 2) !== heading)
+}"""
+
+
+@pytest.mark.parametrize(
+    "size", [{"width": 390, "height": 844}, {"width": 1280, "height": 720}], ids=["phone", "laptop"]
+)
+def test_nothing_covers_what_was_jumped_to(visit, size):
+    """Nothing comes up over a heading to which a reader goes back, as a button that leads to the top did."""
+    page = visit("glossary/", viewport=size)
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.mouse.wheel(0, -40)  # Whoever scrolls back is shown such a button.
+    until(page, "scrollY + innerHeight <= document.documentElement.scrollHeight - 40")
+    until_known(page)
+
+    page.evaluate("location.hash = 'letter-c'")
+    until(page, "Math.abs(document.getElementById('letter-c').getBoundingClientRect().top) < 200")
+
+    assert page.locator("#letter-c").evaluate(COVERED) == []
 
 
 NARROW = """(cells) => cells

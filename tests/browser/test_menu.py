@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.keyboard import presses_to
 from tests.browser.places import CHECKLISTS, SIZES
+from tests.browser.waiting import until
 
 STOPS = """() => [...document.querySelectorAll(".md-sidebar--primary :is(a, input, button, [tabindex])")]
   .filter((node) => node.checkVisibility({ visibilityProperty: true }))"""
@@ -19,7 +20,7 @@ def opened(page: Page) -> Page:
     presses_to(page, "[data-opens=menu], #__drawer")
     page.keyboard.press("Space")
     expect(page.locator(".md-sidebar--primary")).to_be_visible()
-    page.wait_for_function("document.getAnimations().every(({ playState }) => playState === 'finished')")
+    until(page, "document.getAnimations().every(({ playState }) => playState === 'finished')")
     return page
 
 
