@@ -85,6 +85,19 @@ def test_a_button_prints_the_page(visit, path, name):
 # The booklet --------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("path", [CHECKLISTS, f"{STEP}/booklet/"])
+def test_no_control_of_a_fold_is_printed(visit, path):
+    """On paper all is open: what opens an item has no place there, and no fold shows that it would close."""
+    page = visit(path)
+    page.emulate_media(media="print")
+    summaries = page.get_by_role("article").locator("summary")
+
+    expect(page.locator(".pb-item summary").locator("visible=true")).to_have_count(0)
+    assert {*summaries.evaluate_all("nodes => nodes.map((node) => getComputedStyle(node, '::after').display)")} == {
+        "none"
+    }
+
+
 def test_a_tick_on_the_checklist_shows_in_the_booklet(visit):
     """It is the same item under the same name."""
     page = visit(CHECKLISTS)
