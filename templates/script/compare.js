@@ -18,7 +18,7 @@ const levels = () => [from().options[0], ...to().options].map(({ value }) => val
 
 /** Begin with the step that the reader used last. */
 function recall() {
-  const step = store.get("setting:plan")?.step;
+  const step = (store.get("setting:last") ?? store.get("setting:plan"))?.step;
   const table = step && every("[data-of]").find(({ dataset }) => dataset.of.split(",").includes(step));
   if (!table) return;
   from().value = table.dataset.from;

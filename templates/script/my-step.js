@@ -8,8 +8,8 @@ function show() {
   const last = store.get("setting:last")?.step;
   if (here && here !== last && !store.whyLost()) store.set("setting:last", { step: here });
   for (const link of every("[data-my-step]")) {
-    const ways = link.dataset.myStep.split(" ").map((/** @type {string} */ way) => way.split("="));
-    link.href = new Map(ways).get(here ?? last) ?? link.getAttribute("href");
+    const way = link.dataset.myStep.split(" ").find((/** @type {string} */ one) => one.startsWith(`${here ?? last}=`));
+    if (way) link.href = way.split("=")[1];
   }
 }
 

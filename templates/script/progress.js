@@ -1,6 +1,5 @@
 // Progress: how many items are done, on the page and in each list; and what has come to a list since it was finished.
 import { every, fill, h, one } from "./elements.js";
-import { showGoing } from "./going.js";
 import { idsOf, newIn } from "./items.js";
 import { boxesIn, count, countIn, lists, present } from "./lists.js";
 import * as store from "./store.js";
@@ -40,7 +39,6 @@ export function showProgress() {
     line.toggleAttribute("data-finished", counted.done >= counted.all);
     line.dataset.far = String(counted.done / (counted.all || 1));
     showCount(line, counted);
-    if (!line.hidden) showGoing(line);
   }
   const bar = one("[data-progress]");
   const now = countIn(present() ?? document);

@@ -1,8 +1,7 @@
 // Ticks: each item on a page as the reader has left it.
 import * as days from "./days.js";
 import { showChanges } from "./changes.js";
-import { showClimber } from "./climber.js";
-import { button, fill, h, unseen } from "./elements.js";
+import { button, every, fill, h, one, unseen } from "./elements.js";
 import { openNext } from "./folds.js";
 import { change, dayOf, isChanged, isSettled, reasonOf, recordOf, stateOf } from "./items.js";
 import { boxesIn, goOnFrom } from "./lists.js";
@@ -109,12 +108,18 @@ function changedNotice(box, record) {
   );
 }
 
+/** Where the reader is, on a page that draws it: what stands below waits for that, even where it does not come. */
+const showWhere = () =>
+  import("./going.js")
+    .then((going) => going.show(), unloaded)
+    .finally(() => every(".pb-going").map((card) => card.toggleAttribute("data-shown", true)));
+
 export function show() {
   for (const box of boxesIn(document)) showItem(box);
   openNext();
   showChanges();
   showProgress();
-  showClimber();
+  if (one("[data-climber]")) showWhere();
 }
 
 /** @param {{ target: Found }} from */
