@@ -10,7 +10,7 @@ function changed() {
   const boxes = boxesIn(document).filter(({ dataset: { names, rev } }) => isChanged(recordOf(names), rev));
   const counted = every("[data-ticked]").flatMap((line) => {
     const names = line.dataset.ticked.split(" ").filter((found) => isChanged(recordOf(found), found.split("@")[1]));
-    return names.map((found) => `${line.querySelector("a").href}#${idsOf(found)[0].split("/")[1]}`);
+    return names.map((found) => `${line.dataset.at}#${idsOf(found)[0].split("/")[1]}`);
   });
   return [...boxes.map(addressOf), ...counted];
 }

@@ -2,7 +2,7 @@
 import * as days from "./days.js";
 import { byId, every, fill, h, one } from "./elements.js";
 import { isObject } from "./fields.js";
-import { rewordedNotice } from "./items.js";
+import { rewordedNotice } from "./rewording.js";
 import { onShow } from "./page.js";
 import * as store from "./store.js";
 import { fillIn, writtenIn } from "./writing.js";

@@ -1,7 +1,8 @@
 // What is folded: lists under their headings, of which the present one is open; and the fold of the next item, which opens
 // by itself. Whatever leads into a fold opens it. Paper, and pages without this script, show everything.
-import { every, h, one } from "./elements.js";
-import { nextNow, present } from "./lists.js";
+import { button, every, fill, h, one } from "./elements.js";
+import { isChanged, isSettled, recordOf } from "./items.js";
+import { boxesIn, nextIn, nextNow, present } from "./lists.js";
 import { onShow } from "./page.js";
 
 /** Folds that the reader has opened, closed or written in: they stay as they are. @type {WeakSet<Element>} */
@@ -24,9 +25,9 @@ function make(part) {
   const heading = part.previousElementSibling;
   const toggle = () => setOpen(part, part.hasAttribute("hidden"));
   const count = h("span", { class: "pb-fold__count" });
-  const button = h("button", { type: "button", class: "pb-fold__name", onclick: toggle });
-  button.append(...heading.childNodes, " ", count);
-  heading.append(button);
+  const name = h("button", { type: "button", class: "pb-fold__name", onclick: toggle });
+  name.append(...heading.childNodes, " ", count);
+  heading.append(name);
   part.addEventListener("beforematch", () => setOpen(part, true));
   part.dataset.fold = "made";
 }
@@ -38,14 +39,47 @@ function foldLists() {
     make(part);
     setOpen(part, Boolean(now && part.contains(now)));
   }
+  if (!now || !made.length) return;
+  gather(now);
+  if (boxesIn(document).some(({ dataset }) => isSettled(recordOf(dataset.names))))
+    one(".pb-if summary")?.after(one(".pb-intro"));
 }
 
-/** Open the list that an element stands in, or is the heading of. Returns whether that was folded. @param {Found} found */
+/**
+ * What is settled before the next item stands behind one line: whoever comes back begins with what is open.
+ * @param {Found} list
+ */
+function gather(list) {
+  const boxes = boxesIn(list);
+  const before = boxes.slice(0, Math.max(0, boxes.indexOf(/** @type {Found} */ (nextIn(list)))));
+  const rows = before.filter(isQuiet).map((box) => box.closest("li"));
+  if (rows.length < 2) return;
+  const show = () => {
+    for (const row of rows) row.removeAttribute("hidden");
+    rows[0].querySelector("input").focus();
+    more.remove();
+  };
+  const words = fill(playbook.words.base.gathered, { count: rows.length });
+  const more = h("li", { class: "pb-gathered" }, button(words, show, { class: "pb-mine__open" }));
+  rows[0].before(more);
+  for (const row of rows) {
+    row.setAttribute("hidden", "until-found");
+    row.addEventListener("beforematch", show);
+  }
+}
+
+/** Settled, in the words of now. @param {Found} box */
+function isQuiet({ dataset: { names, rev } }) {
+  const record = recordOf(names);
+  return isSettled(record) && !isChanged(record, rev);
+}
+
+/** Open what an element is folded in, or is the heading of. Returns whether it was. @param {Found} found */
 export function unfold(found) {
-  const part = found.closest("[data-fold]") ?? found.nextElementSibling;
-  const isFolded = Boolean(part?.matches("[data-fold][hidden]"));
-  if (isFolded) setOpen(part, true);
-  return isFolded;
+  const folded = [found.closest("[data-fold][hidden]") ?? found.nextElementSibling, found.closest("li[hidden]")];
+  const closed = folded.filter((part) => part?.getAttribute("hidden") === "until-found");
+  for (const part of closed) part.dispatchEvent(new Event("beforematch"));
+  return closed.length > 0;
 }
 
 // The next item ----------------------------------------------------------------------------------------------------
@@ -76,7 +110,7 @@ function setNext(row, isNext) {
 /** @param {{ target: Found }} from */
 const choose = ({ target }) => {
   const used = target.closest?.(".pb-item :is(summary, [data-mine])");
-  if (used) chosen.add(used.closest("details"));
+  if (used) chosen.add(used.closest(".pb-item__how"));
 };
 
 document.addEventListener("click", choose, true);

@@ -1,6 +1,5 @@
 // Checklist items: the state and note the reader gives each, and what has changed since.
 import * as days from "./days.js";
-import { fill, h } from "./elements.js";
 import * as store from "./store.js";
 
 /** @import { State } from "./fields.js" */
@@ -36,19 +35,6 @@ export const dayOf = (record) => record.d ?? days.of(new Date(record.t));
  * @param {string | undefined} revision
  */
 export const isReworded = (record, revision) => Boolean(record?.r && revision) && record?.r !== revision;
-/**
- * Says that of what was written; nothing where it still stands under the same words.
- * @param {(Kept & { r?: string }) | undefined} record
- * @param {string | undefined} revision
- */
-export const rewordedNotice = (record, revision) =>
-  record && isReworded(record, revision)
-    ? h(
-        "p",
-        { class: "pb-changed" },
-        fill(playbook.words.base.reworded, { day: days.show(days.of(new Date(record.t))) }),
-      )
-    : null;
 /**
  * Whether the words have changed of an item that is settled, begun or noted.
  * @param {Item | undefined} record

@@ -1,7 +1,8 @@
 // Measures: the values that a reader notes, by day, as a table and a line.
 import * as days from "./days.js";
 import { button, every, fill, h, shown, unseen } from "./elements.js";
-import { idsOf, rewordedNotice } from "./items.js";
+import { idsOf } from "./items.js";
+import { rewordedNotice } from "./rewording.js";
 import { onShow } from "./page.js";
 import { say } from "./saying.js";
 import * as store from "./store.js";

@@ -3,6 +3,7 @@ import * as days from "./days.js";
 import { button, every, fill, h, one } from "./elements.js";
 import * as items from "./items.js";
 import * as plan from "./my-plan-items.js";
+import { rewordedNotice } from "./rewording.js";
 import { say } from "./saying.js";
 import * as store from "./store.js";
 import { fillIn, writtenIn } from "./writing.js";
@@ -51,7 +52,7 @@ function showAnswer(node) {
   box.checked = items.stateOf(record) === "done";
   node.dataset.state = items.stateOf(record);
   node.querySelector(".pb-changed")?.remove();
-  const changed = (box.checked || record?.n) && items.rewordedNotice(record, node.dataset.rev);
+  const changed = (box.checked || record?.n) && rewordedNotice(record, node.dataset.rev);
   if (changed) area.closest("details").before(changed);
   if (area === document.activeElement || area.value === (record?.n ?? "")) return;
   fillIn(area, record?.n);

@@ -7,7 +7,7 @@ import * as links from "./links.js";
 import { show } from "./my-plan-arranged.js";
 import * as plan from "./my-plan-items.js";
 import { boxes, wordsOf } from "./my-plan-names.js";
-import { published } from "./published.js";
+import { hereOnly, published } from "./published.js";
 import { say } from "./saying.js";
 import { linkTo, readLink } from "./states-link.js";
 import * as store from "./store.js";
@@ -77,7 +77,7 @@ export function share() {
   dialog(
     words.share,
     h("p", {}, words.share_why),
-    !everywhere && h("p", {}, playbook.words.base.here_only),
+    !everywhere && h("p", {}, hereOnly()),
     listStates(held),
     h("p", {}, field),
     h("p", {}, button(words.copy_link, copy), " ", said),

@@ -29,7 +29,8 @@ function showCount(place, counted, each = []) {
 export function showProgress() {
   for (const list of lists()) {
     const place = list.closest("[data-fold]")?.previousElementSibling.querySelector(".pb-fold__count");
-    if (place) place.textContent = fill(words.count, countIn(list));
+    const { done, all } = countIn(list);
+    if (place) place.textContent = fill(words.count, { done, all });
     announceNew(list);
   }
   for (const line of every("[data-ticked]")) {

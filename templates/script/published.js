@@ -11,3 +11,6 @@ export function published(href) {
   const path = href.slice(ROOT.href.length).replace(/(^|\/)index\.html(?=[?#]|$)/, "$1");
   return new URL(playbook.folders ? path.replace(/\.html(?=[?#]|$)/, "/") : path, playbook.home).href;
 }
+
+/** Said where such a copy gives a link all the same. */
+export const hereOnly = () => playbook.words.published.here_only;

@@ -5,7 +5,7 @@ import { dialog } from "./dialog.js";
 import { byId, fill, h, one } from "./elements.js";
 import * as links from "./links.js";
 import { rating } from "./fields.js";
-import { published } from "./published.js";
+import { hereOnly, published } from "./published.js";
 import { compare, print } from "./result.js";
 import { say } from "./saying.js";
 import * as readiness from "./sittings.js";
@@ -47,13 +47,7 @@ function offerLink(after, link) {
   after
     .closest("p")
     .after(
-      h(
-        "p",
-        {},
-        h("label", { for: "pb-link" }, words.link_label),
-        field,
-        !published(location.href) && playbook.words.base.here_only,
-      ),
+      h("p", {}, h("label", { for: "pb-link" }, words.link_label), field, !published(location.href) && hereOnly()),
     );
   links.copy(field).then((done) => say(done ? words.copied : words.copy_by_hand));
 }

@@ -19,7 +19,8 @@ const SAVE_AFTER = 10; // Ticks, after which the reader is asked once to keep a 
 export function tell(box, state) {
   const list = box.closest("[data-checklist]");
   const name = state === "todo" ? words.again : playbook.words.base[`state_${state}`];
-  const text = fill(words.after, { state: name, ...countIn(list ?? document) });
+  const { done, all } = countIn(list ?? document);
+  const text = fill(words.after, { state: name, done, all });
   const next = nextIn(list ?? document);
   if (state === "todo" || state === "doing") say(text, { undo: true });
   else if (next)

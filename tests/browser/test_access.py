@@ -32,7 +32,7 @@ def test_all_words_are_there_without_javascript(visit):
     texts = [text for item in items() for text in (item["do"], item["why"], *item["how"], item["done_when"])]
     missing = [run for text in texts for run in runs_of(text) if run not in shown]
     assert not missing
-    assert page.locator(".pb-item details > p").last.evaluate("part => part.checkVisibility()")
+    assert page.locator(".pb-item .pb-how li").last.evaluate("part => part.checkVisibility()")
 
 
 def test_boxes_can_be_ticked_without_javascript(visit):
@@ -41,7 +41,7 @@ def test_boxes_can_be_ticked_without_javascript(visit):
 
     box = page.get_by_role("checkbox", name=WORDS, exact=True)
     expect(box).to_be_enabled()
-    page.get_by_text(WORDS, exact=True).last.click()
+    page.locator("label").get_by_text(WORDS, exact=True).click()
 
     expect(box).to_be_checked()
     expect(page.get_by_role("main").get_by_role("checkbox", disabled=True)).to_have_count(0)

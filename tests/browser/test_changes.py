@@ -67,4 +67,4 @@ def test_whatever_was_written_for_other_words_is_shown_with_a_word_about_it(visi
 
     page = visit_with(visit, path, {key: {**record, "r": OLD}})
 
-    expect(page.locator(".pb-changed:visible")).to_contain_text(said("reworded", day="Nov 14, 2023"))
+    expect(page.locator(".pb-changed:visible")).to_contain_text(said("reworded", "rewording", day="Nov 14, 2023"))

@@ -66,7 +66,7 @@ def test_a_copy_of_a_site_without_an_address_says_what_works_here_alone(plan):
     assert all("URL" not in event and "DESCRIPTION" not in event for event in events(plan))
     expect(plan.get_by_text("without links")).to_be_visible()
     assert shared(plan).startswith("file:")
-    expect(plan.locator("dialog.pb-dialog")).to_contain_text(said("here_only"))
+    expect(plan.locator("dialog.pb-dialog")).to_contain_text(said("here_only", "published"))
 
 
 def test_a_link_for_a_rater_leads_to_the_published_site(site, browser):

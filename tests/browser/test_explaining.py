@@ -116,7 +116,7 @@ def test_it_goes_with_its_place_when_the_page_is_scrolled(term):
 def test_it_is_part_of_the_page_and_never_widens_it(term):
     """Inside a landmark, and gone when the window changes, in which it may not fit."""
     term.focus()
-    assert term.page.locator(f"main {BOX}").count() == 1
+    expect(term.page.locator(f"main {BOX}")).to_have_count(1)
 
     term.page.set_viewport_size(SIZES["phone"])
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.places import CHECKLISTS, SIZES, STEP, content, items
-from tests.browser.reader import STEP_ID, name, unfold, visit_with
+from tests.browser.reader import STEP_ID, name, said, unfold, visit_with
 from tests.browser.waiting import until, until_known
 
 LISTS = content(f"content/{STEP}/checklists.yml")["lists"]
@@ -83,7 +83,7 @@ def test_an_anchor_opens_what_it_stands_in(visit, anchor, way):
     expect(page.locator(f"#{anchor}")).to_be_in_viewport()
     expect(page.locator(f"#{LAST} label")).to_be_visible()
     if anchor == LAST:
-        expect(page.locator(f"#{LAST} details")).to_have_attribute("open", "")
+        expect(page.locator(f"#{LAST} .pb-item__how")).to_have_attribute("open", "")
 
 
 def test_a_list_of_the_contents_opens_again_what_was_closed(visit):
@@ -110,9 +110,9 @@ def test_what_a_reader_has_opened_or_closed_stays_so(visit):
     """While they tick, on the same page."""
     page = visit(CHECKLISTS)
     rows = [page.locator(f"#{items()[number]['id']}") for number in range(3)]
-    rows[1].locator("summary").click()
-    rows[1].locator("summary").click()
-    rows[2].locator("summary").click()
+    rows[1].locator(".pb-item__how > summary").click()
+    rows[1].locator(".pb-item__how > summary").click()
+    rows[2].locator(".pb-item__how > summary").click()
 
     rows[0].get_by_role("checkbox").check()
     rows[1].get_by_role("checkbox").check()
@@ -127,7 +127,7 @@ def test_paper_shows_every_list_and_no_word_that_opens(visit):
     page.emulate_media(media="print")
 
     expect(page.locator(f"#{LAST} .pb-how li").last).to_be_visible()
-    expect(page.locator(".pb-item summary").first).to_be_hidden()
+    expect(page.locator(".pb-item__how > summary").first).to_be_hidden()
     expect(page.locator(".pb-fold__count").first).to_be_hidden()
 
 
@@ -141,7 +141,7 @@ def test_the_whole_row_is_the_target(visit, size):
         row.scroll_into_view_if_needed()
         place = row.bounding_box()
         assert place["height"] >= 48
-        row.click(position={"x": place["width"] / 2, "y": place["height"] - 4})
+        page.mouse.click(place["x"] + place["width"] / 2, place["y"] + place["height"] - 4)
         expect(row.get_by_role("checkbox")).to_be_checked()
 
 
@@ -149,6 +149,7 @@ def test_a_settled_item_is_one_grey_line(visit):
     """With its words whole in the page, and with a word where it is not for the reader."""
     mine = {name(): {"s": "done", "n": "Ask Ana"}, name(1): {"s": "skip", "w": "Nobody reports to me"}}
     page = visit_with(visit, CHECKLISTS, mine, on="2026-03-18", viewport=SIZES["phone"])
+    page.locator(".pb-gathered button").click()
     done, skipped = (page.locator(f"#{items()[number]['id']}") for number in (0, 1))
 
     for row in (done, skipped):
@@ -156,7 +157,7 @@ def test_a_settled_item_is_one_grey_line(visit):
         assert row.locator(".pb-item__done").is_hidden()
     expect(skipped.locator(".pb-chip:visible")).to_have_count(1)
     expect(done.locator("label")).to_have_text(items()[0]["do"])
-    done.locator("summary").click()
+    done.locator(".pb-item__how > summary").click()
 
     expect(done.get_by_text("Ask Ana")).to_be_visible()
 
@@ -166,7 +167,7 @@ def test_what_is_begun_or_noted_stays_in_sight(visit):
     page = visit_with(visit, CHECKLISTS, {name(2): {"s": "doing", "n": "Ask Ana"}}, on="2026-03-18")
     row = page.locator(f"#{items()[2]['id']}")
 
-    expect(row.locator("details")).not_to_have_attribute("open", "")
+    expect(row.locator(".pb-item__how")).not_to_have_attribute("open", "")
     expect(row.get_by_text("Ask Ana")).to_be_visible()
     expect(row.locator(".pb-chip")).to_be_visible()
 
@@ -187,3 +188,25 @@ def test_an_item_in_a_fold_is_not_under_the_bar(visit):
     row = page.locator(f"#{items()[FIRST + 2]['id']}")
     bar = page.locator(".pb-bar").bounding_box()
     assert row.bounding_box()["y"] >= bar["y"] + bar["height"]
+
+
+def test_what_is_settled_before_the_next_item_stands_behind_one_line(visit):
+    """Whoever comes back begins with what is open; but what has changed since stays in sight."""
+    mine = {name(number): {"s": "done"} for number in range(4)} | {name(1): {"s": "done", "r": "0badc0de"}}
+    page = visit_with(visit, CHECKLISTS, mine, on="2026-03-18")
+    rows = [page.locator(f"#{items()[number]['id']}") for number in range(5)]
+    assert [row.get_by_role("checkbox").is_visible() for row in rows] == [False, True, False, False, True]
+
+    page.get_by_role("button", name=said("gathered", count=3)).press("Enter")
+
+    expect(rows[0].get_by_role("checkbox")).to_be_focused()
+    expect(rows[2].get_by_role("checkbox")).to_be_visible()
+
+
+def test_an_anchor_opens_what_is_gathered(visit):
+    """The line that stood for it is gone."""
+    mine = {name(number): {"s": "done"} for number in range(3)}
+    page = visit_with(visit, f"{CHECKLISTS}#{items()[1]['id']}", mine)
+
+    expect(page.locator(f"#{items()[1]['id']} label")).to_be_in_viewport()
+    expect(page.locator(".pb-gathered")).to_have_count(0)

@@ -74,15 +74,15 @@ def test_a_note_is_kept_though_its_reader_leaves_while_writing(visit):
 
 def test_a_note_is_kept_though_its_reader_goes_back_while_writing(visit):
     """By the browser's button, which takes the cursor out of no field."""
-    page = visit(f"{STEP}/plan/")
+    page = visit(f"{STEP}/")
     until_known(page)
-    page.get_by_role("main").get_by_role("link", name="Checklists", exact=True).first.click()
-    expect(page.locator("h1[data-page=checklists]")).to_be_visible()
+    page.locator("main a[href$='first-year/']:visible").first.click()
+    expect(page.locator("h1[data-page=year]")).to_be_visible()
     open_panel(item(page))
 
     item(page).get_by_role("textbox", name=said("note")).press_sequentially("Ask Ana")
     page.go_back()
-    expect(page.locator("h1[data-page=plan]")).to_be_visible()
+    expect(page.locator("h1[data-page=transition]")).to_be_visible()
 
     assert records(page)[name()]["n"] == "Ask Ana"
 

@@ -115,7 +115,7 @@ def test_a_tick_and_a_note_in_the_booklet_are_kept_and_printed(visit):
     name = items()[1]["do"]
     item = page.get_by_role("listitem").filter(has=page.get_by_role("checkbox", name=name))
     item.get_by_role("checkbox", name=name).check()
-    item.locator("summary").click()
+    item.locator(".pb-item__how > summary").click()
     item.get_by_role("button").first.click()
     item.get_by_role("textbox").last.fill("Ask again on Monday.")
     item.get_by_role("textbox").last.blur()

@@ -238,6 +238,7 @@ def test_a_year_loses_nothing_and_says_everything(browser: Browser, publisher: P
 def _start(reader: Reader) -> None:
     """The lists lead to the plan, which asks for the first day alone; the home page knows the step from then on."""
     page = reader.open("~/first-year/", START)
+    unfold(page)
     page.locator(f"a[href$='my-plan/#step-{reader.step}']").click()
     today = page.locator("[data-begin] [value=today]")
     expect(today).to_be_focused()
