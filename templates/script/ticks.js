@@ -1,7 +1,6 @@
 // Ticks: each item on a page as the reader has left it.
 import * as days from "./days.js";
-import { showChanges } from "./changes.js";
-import { button, every, fill, h, one, unseen } from "./elements.js";
+import { button, every, h, one, unseen } from "./elements.js";
 import { openNext } from "./folds.js";
 import { change, dayOf, isChanged, isSettled, reasonOf, recordOf, stateOf } from "./items.js";
 import { boxesIn, goOnFrom } from "./lists.js";
@@ -27,11 +26,10 @@ function showItem(box) {
   if (!mine) return;
   const beside = item.querySelector("[data-said]"); // Where there is a fold: what is in sight though that is closed.
   const said = saidOf(record, state);
-  const notice = record && isChanged(record, box.dataset.rev) && changedNotice(box, record);
   for (const old of item.querySelectorAll(".pb-mine__said, [data-said] > .pb-chip")) old.remove();
   const folded = beside && isSettled(record) ? said.splice(0) : [];
   sayIn(mine, folded);
-  sayIn(beside ?? mine, [...said, notice]);
+  sayIn(beside ?? mine, said);
   if (beside && state === "skip") beside.append(chipOf(state));
   if (!mine.querySelector(".pb-mine__open")) mine.append(opener(box, mine));
 }
@@ -76,37 +74,12 @@ function saidOf(record, state) {
   ];
 }
 
-/**
- * @param {Found} box
- * @param {Item} record
- */
-function changedNotice(box, record) {
-  const since = days.isDay(box.dataset.changed) ? days.show(box.dataset.changed) : words.lately;
-  const settled = isSettled(record);
-  const ticked = days.show(settled || stateOf(record) === "doing" ? dayOf(record) : days.of(new Date(record.t)));
-  const accept = () => {
-    change(box, { r: box.dataset.rev });
-    box.focus();
-    say(settled ? words.accepted : words.accepted_open, { undo: true });
-  };
-  const reopen = () => {
-    change(box, { s: "todo" });
-    box.focus();
-    say(words.reopened, { undo: true });
-  };
-  return h(
-    "div",
-    { class: "pb-changed" },
-    h("p", {}, fill(settled ? words.changed : words.changed_open, { ticked, changed: since })),
-    h(
-      "p",
-      {},
-      button(settled ? words.accept : words.accept_open, accept),
-      " ",
-      settled && button(words.reopen, reopen),
-    ),
-  );
-}
+/** Whether any item of this page, or of the lists that it counts, says something else now than when it was used. */
+const isAnyChanged = () =>
+  [
+    ...boxesIn(document).map(({ dataset: { names, rev } }) => `${names}@${rev}`),
+    ...every("[data-ticked]").flatMap((line) => line.dataset.ticked.split(" ")),
+  ].some((found) => isChanged(recordOf(found), found.split("@")[1]));
 
 /** Where the reader is, on a page that draws it: what stands below waits for that, even where it does not come. */
 const showWhere = () =>
@@ -114,12 +87,17 @@ const showWhere = () =>
     .then((going) => going.show(), unloaded)
     .finally(() => every(".pb-going").map((card) => card.toggleAttribute("data-shown", true)));
 
+function showCounts() {
+  showProgress();
+  if (one("[data-climber]")) showWhere();
+}
+
 export function show() {
   for (const box of boxesIn(document)) showItem(box);
   openNext();
-  showChanges();
-  showProgress();
-  if (one("[data-climber]")) showWhere();
+  const tells = isAnyChanged() || one("[data-changed-note]:not([hidden])");
+  if (!tells) return showCounts();
+  import("./changes.js").then(({ showChanges }) => showChanges(), unloaded).finally(showCounts);
 }
 
 /** @param {{ target: Found }} from */

@@ -20,7 +20,7 @@ def test_the_number_of_changed_items_is_said_and_leads_to_the_first(visit, path)
     page = visit_with(visit, path, {**MINE, f"step:{STEP_ID}": {"start": "2026-03-02"}}, on="2026-03-18")
     note = page.locator("[data-changed-note]")
 
-    expect(note).to_contain_text(said("changed_many", count=3))
+    expect(note).to_contain_text(said("changed_many", "changes", count=3))
     note.get_by_role("link").click()
 
     named = page.locator(page.evaluate("location.hash"))
@@ -35,10 +35,10 @@ def test_what_was_begun_or_noted_says_that_its_words_have_changed(visit):
     expect(noted.locator(".pb-changed")).to_be_visible()
 
     for item in (begun, noted):
-        item.get_by_role("button", name=said("accept_open")).click()
+        item.get_by_role("button", name=said("accept_open", "changes")).click()
         expect(item.locator(".pb-changed")).to_have_count(0)
 
-    expect(page.locator("[data-changed-note]")).to_contain_text(said("changed_one"))
+    expect(page.locator("[data-changed-note]")).to_contain_text(said("changed_one", "changes"))
     assert records(page)[name(1)]["s"] == "doing"
     assert records(page)[name(2)]["n"] == "Ask Ana"
     assert OLD not in {records(page)[name(number)]["r"] for number in (1, 2)}

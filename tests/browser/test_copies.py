@@ -263,7 +263,9 @@ def test_a_link_asks_before_it_is_taken_over_and_keeps_notes(visit):
 
     assert records(page)[name(0)] | {"t": 0} == {**mine, "s": "done", "d": "2026-03-03", "r": "0badc0de", "t": 0}
     assert records(page)[name(1)]["s"] == "skip"
-    expect(page.locator("[data-changed-note]")).to_contain_text(said("changed_one"))  # It was for other words.
+    expect(page.locator("[data-changed-note]")).to_contain_text(
+        said("changed_one", "changes")
+    )  # It was for other words.
     page.get_by_role("button", name=said("undo"), exact=True).click()
     assert records(page)[name(0)]["s"] == "todo"
     assert name(1) not in records(page)

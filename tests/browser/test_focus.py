@@ -26,7 +26,7 @@ def test_accepting_new_words_leaves_the_focus_on_the_item(visit):
     """The notice goes, and its button with it."""
     page = visit_with(visit, CHECKLISTS, {name(0): {"s": "done", "d": "2026-01-01", "r": "0badc0de"}})
 
-    page.get_by_role("button", name=said("accept"), exact=True).focus()
+    page.get_by_role("button", name=said("accept", "changes"), exact=True).focus()
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("checkbox", name=items()[0]["do"], exact=True)).to_be_focused()

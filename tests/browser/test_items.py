@@ -110,7 +110,7 @@ def test_a_reworded_item_keeps_its_tick_and_says_so(visit):
 
     expect(page.get_by_role("checkbox", name=WORDS, exact=True)).to_be_checked()
     expect(item(page).locator(".pb-changed")).to_contain_text("Mar 3, 2025")
-    item(page).get_by_role("button", name=said("accept")).click()
+    item(page).get_by_role("button", name=said("accept", "changes")).click()
     expect(item(page).locator(".pb-changed")).to_have_count(0)
     page.reload()
 
@@ -123,7 +123,7 @@ def test_a_reworded_item_can_be_done_again(visit):
     """Who would rather do it in its new words opens it with one click, and can take that back."""
     page = visit_with(visit, CHECKLISTS, {name(): {"s": "done", "d": "2025-03-03", "r": "00000000"}})
 
-    item(page).get_by_role("button", name=said("reopen")).click()
+    item(page).get_by_role("button", name=said("reopen", "changes")).click()
     expect(page.get_by_role("checkbox", name=WORDS, exact=True)).not_to_be_checked()
     page.get_by_role("button", name=said("undo"), exact=True).click()
 

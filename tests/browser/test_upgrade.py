@@ -139,14 +139,14 @@ def test_a_reworded_item_is_done_and_both_days_are_said(upgraded):
 
     expect(page.locator('[data-item="specialist-to-manager/hand-over-one"]')).to_be_checked()
     expect(page.locator("#hand-over-one .pb-changed")).to_contain_text(
-        said("changed", ticked="Jan 5, 2026", changed="Apr 6, 2026")
+        said("changed", "changes", ticked="Jan 5, 2026", changed="Apr 6, 2026")
     )
 
 
 def test_the_number_of_changed_items_is_said(upgraded):
     """At home, on the list and in the plan: the reworded one, and none that was renamed or removed."""
     for path in ("", CHECKLISTS, "my-plan/"):
-        expect(upgraded(path).locator("[data-changed-note]")).to_contain_text(said("changed_one"))
+        expect(upgraded(path).locator("[data-changed-note]")).to_contain_text(said("changed_one", "changes"))
 
 
 def test_a_new_item_in_a_finished_list_is_announced(upgraded):
