@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.places import CHECKLISTS, KINDS, REPOSITORY, ROOT, STEP, content, items
+from tests.browser.places import CHECKLISTS, KINDS, REPOSITORY, ROOT, STEP, content, items, label
 from tests.browser.waiting import until, until_known
 from tests.browser.watch import Watch
 
@@ -20,8 +20,8 @@ def test_a_link_to_an_item_opens_what_is_folded_in_it(visit):
     first, second = items()[3:5]
     page = visit(f"{CHECKLISTS}#{first['id']}")
 
-    expect(page.locator(f"#{first['id']} details")).to_have_attribute("open", "")
-    expect(page.locator(f"#{second['id']} details")).not_to_have_attribute("open", "")
+    expect(page.locator(f"#{first['id']} > details")).to_have_attribute("open", "")
+    expect(page.locator(f"#{second['id']} > details")).not_to_have_attribute("open", "")
 
 
 def test_a_visit_keeps_to_itself(visit):
@@ -34,8 +34,8 @@ def test_a_visit_keeps_to_itself(visit):
     page.get_by_role("textbox", name="Search").fill("delegation")
     expect(page.get_by_role("dialog").get_by_role("link", name="Delegation").first).to_be_visible()
     page.keyboard.press("Escape")
-    page.get_by_role("main").get_by_role("link", name="Plan to month 12", exact=True).first.click()
-    expect(page.locator("h1[data-page=plan]")).to_be_visible()
+    page.get_by_role("main").get_by_role("link", name=label("to_my_plan")).click()
+    expect(page.locator("h1[data-page=my-plan]")).to_be_visible()
     until_known(page)
     watch.close()
 
@@ -45,7 +45,7 @@ def test_a_visit_keeps_to_itself(visit):
 
 def test_a_term_explains_itself_to_the_keyboard(visit):
     """When a glossary term gets the focus by Tab, its definition shows, and assistive technology is told."""
-    page = visit(f"{STEP}/plan/")
+    page = visit("levels/manager/")
     term = page.get_by_role("main").locator("a[href*='glossary/#']").first
     definition = content("content/glossary.yml")[term.get_attribute("href").partition("#")[2]]["definition"]
 
@@ -60,7 +60,7 @@ def test_a_term_explains_itself_to_the_keyboard(visit):
 
 def test_a_term_leads_to_the_glossary(visit):
     """A term is a link to its place in the glossary."""
-    page = visit(f"{STEP}/plan/")
+    page = visit("levels/manager/")
     term = page.get_by_role("main").locator("a[href*='glossary/#']").first
     anchor = term.get_attribute("href").partition("#")[2]
 

@@ -66,13 +66,13 @@ def test_whoever_turns_back_at_once_gets_the_page_of_the_address(visit):
         page.on(event, lambda request: ended.append(request.url))
 
     page.evaluate("""() => {
-        document.querySelector("main a[href$='/plan/'], .md-footer a").click();
+        document.querySelector(".md-footer__link--next").click();
         history.back();
     }""")
-    until_true(page, lambda: any(url.endswith("/plan/") for url in ended), "the other page has come or was let go")
+    until_true(page, lambda: any(url.endswith("/conversations/") for url in ended), "the other page has come or was let go")
     until_still(page)
 
-    expect(page.locator("h1[data-page=checklists]")).to_be_visible()
+    expect(page.locator("h1[data-page=year]")).to_be_visible()
     assert page.url.endswith(CHECKLISTS)
 
 
