@@ -28,8 +28,8 @@ def test_homes_text_stands_above_the_picture(visit, site):
     page.route("**/playbook.css", lambda route: route.fulfill(body=older, content_type="text/css"))
     page.goto("")
 
-    edges = page.evaluate("""() => [document.querySelector("#start + p").getBoundingClientRect().bottom,
-        document.querySelector(".pb-map").getBoundingClientRect().top]""")
+    edges = page.evaluate("""() => [document.querySelector(".pb-lead").getBoundingClientRect().bottom,
+        document.querySelector(".pb-course").getBoundingClientRect().top]""")
 
     assert ":has(" in style
     assert ":has(" not in older

@@ -125,20 +125,20 @@ def test_a_tick_and_a_note_in_the_booklet_are_kept_and_printed(visit):
 
     assert any("Ask again on Monday." in " ".join(side.extract_text().split()) for side in sides)
     expect(page.get_by_role("main").get_by_role("checkbox", name=name)).to_be_checked()
+    page.locator(f"#{items()[1]['id']} > details > summary").click()
     expect(page.get_by_role("main").get_by_text("Ask again on Monday.").first).to_be_visible()
 
 
 def test_a_link_in_the_booklet_leads_to_its_place_in_it(visit):
-    """The five items at the start lead to the items further down on the same page."""
+    """What the overview says to let go leads to the reasons further down on the same page."""
     page = visit(f"{STEP}/booklet/")
-    first = content(f"content/{STEP}/checklists.yml")["five"][0]
-    name = next(item["do"] for item in items() if item["id"] == first)
+    first = content(f"content/{STEP}/transition.yml")["let_go"][0]
 
-    link = page.get_by_role("main").get_by_role("link", name=name).first
+    link = page.get_by_role("main").get_by_role("link", name=first["text"]).first
     link.scroll_into_view_if_needed()
     until_known(page)
     until(page, "history.state?.y === scrollY")  # Material notes the place once a reader stops scrolling.
     link.click()
 
-    expect(page.get_by_role("main").get_by_role("checkbox", name=name)).to_be_in_viewport()
-    assert page.url.endswith(f"{STEP}/booklet/#checklists--{first}")
+    expect(page.get_by_role("main").get_by_role("heading", name=first["text"])).to_be_in_viewport()
+    assert page.url.endswith(f"{STEP}/booklet/#changes--{first['id']}")
