@@ -42,8 +42,8 @@ class GuideView(View):
 
 
 def all_answers(playbook: Playbook) -> tuple[Entry[Answer], ...]:
-    """The guides, then the decisions."""
-    return (*playbook.all(Guide), *playbook.all(Decision))
+    """The decisions, then the guides: whoever has a choice to make weighs it before they read on."""
+    return (*playbook.all(Decision), *playbook.all(Guide))
 
 
 def answers(playbook: Playbook, words: Words) -> tuple[Group[Answer], ...]:
