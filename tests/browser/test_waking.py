@@ -14,7 +14,7 @@ MOVES = {
     "wheel": lambda page: page.mouse.wheel(0, 200),
     "key": lambda page: page.keyboard.press("Tab"),
     "scroll": lambda page: page.evaluate("scrollTo(0, 200)"),
-    "focus": lambda page: page.locator("main a").first.evaluate("link => link.focus()"),
+    "focus": lambda page: page.locator("main a:visible").first.evaluate("link => link.focus()"),
 }
 
 
@@ -33,10 +33,10 @@ def box(page):
 
 
 def assert_exchanged(page):
-    """The plan gives its place to the checklists, on which an item can be ticked, without a new document."""
+    """The step gives its place to the first year, on which an item can be ticked, without a new document."""
     until_known(page)
     page.evaluate("window.same = true")
-    page.get_by_role("main").get_by_role("link", name="Checklists", exact=True).last.evaluate("link => link.click()")
+    page.locator("main a[href$='first-year/']").first.evaluate("link => link.click()")
     box(page).check()
 
     expect(page.get_by_text(counted(1), exact=True).first).to_be_visible()
@@ -58,7 +58,7 @@ def test_a_page_is_whole_while_it_rests(visit):
 @pytest.mark.parametrize("move", MOVES.values(), ids=MOVES.keys())
 def test_the_first_move_wakes_it(visit, move):
     """Whatever the reader moves with; from then on pages are exchanged, and work."""
-    page = rest(visit, f"{STEP}/plan/")
+    page = rest(visit, f"{STEP}/")
     assert not page.evaluate(AWAKE)
 
     move(page)
@@ -69,9 +69,9 @@ def test_the_first_move_wakes_it(visit, move):
 def test_it_exchanges_pages_where_it_comes_at_once(visit, site):
     """As on a fork's site whose own script may need it."""
     page = visit("assets/favicon.svg", locale="en-US")
-    html = (site / f"{STEP}/plan/index.html").read_text("utf-8").replace('type="text/plain" data-theme', "defer")
-    page.route(f"**/{STEP}/plan/", lambda route: route.fulfill(content_type="text/html", body=html))
-    page.goto(f"{STEP}/plan/")
+    html = (site / f"{STEP}/index.html").read_text("utf-8").replace('type="text/plain" data-theme', "defer")
+    page.route(f"**/{STEP}/", lambda route: route.fulfill(content_type="text/html", body=html))
+    page.goto(f"{STEP}/")
     assert page.evaluate(AWAKE)
     assert_exchanged(page)
 
@@ -93,8 +93,8 @@ def test_a_page_works_where_it_does_not_come(visit):
     page.goto(CHECKLISTS)
 
     box(page).check()
-    page.get_by_role("main").get_by_role("link", name="Plan to month 12", exact=True).first.click()
-    expect(page.locator("h1[data-page=plan]")).to_be_visible()
+    page.locator("main .md-path a").last.click()
+    expect(page.locator("h1[data-page=transition]")).to_be_visible()
     page.go_back()
 
     expect(box(page)).to_be_checked()
