@@ -15,15 +15,15 @@ from generator.config import Project
 from generator.loader import load_playbook
 from generator.lock import lock_text, renew
 from generator.model.fields import Record
-from generator.model.kinds import BY_NAME, FOLDERS, PARTS, REGISTERS, TRANSITIONS
+from generator.model.kinds import BY_NAME, FOLDERS, PARTS, REGISTERS, STEP_PAGES, TRANSITIONS
 from generator.model.playbook import Entry, Playbook
 from generator.model.walk import visit
 from generator.source import Loc, Value
 
 from .renaming import SHARED, Material, Renaming, mark
 
-LONE_PAGES = 10 + len(FOLDERS)
-"""Pages that do not multiply: home, the plan, the symptoms, the comparison, six more lists, and each folder's index."""
+LONE_PAGES = 9 + len(FOLDERS)
+"""Pages that do not multiply: home, the plan, the symptoms, the comparison, five more lists, and each folder's index."""
 LEVEL_MARK = 1000  # Tells a descriptor of a further level from one of a further skill, whose numbers stay below.
 TRANSITION_SHARE = 0.35  # Of all pages, in a playbook of five levels whose four transitions have every part.
 
@@ -138,10 +138,10 @@ def counts(real: Playbook, pages: int) -> dict[str, int]:
 
 
 def step_pages(real: Playbook) -> list[int]:
-    """How many pages each whole transition has: parts, evidence, ten minutes, booklet, and one a conversation."""
+    """How many pages each whole transition has: its hub, those of `STEP_PAGES`, and one a conversation."""
     complete = Material(real, {}).complete
     talks = [ref.id.partition("/")[0] for ref in real.entries if ref.kind == "conversation"]
-    return [len(PARTS) + 3 + talks.count(step) for step in complete]
+    return [1 + sum(map(len, STEP_PAGES.values())) + talks.count(step) for step in complete]
 
 
 def files(material: Material) -> Iterator[tuple[str, Any]]:

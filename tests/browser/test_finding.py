@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.places import CHECKLISTS, KINDS, REPOSITORY, ROOT, STEP, content, items, label
+from tests.browser.places import CHECKLISTS, KINDS, REPOSITORY, ROOT, content, items, label
 from tests.browser.waiting import until, until_known
 from tests.browser.watch import Watch
 

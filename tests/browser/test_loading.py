@@ -69,7 +69,7 @@ def test_whoever_turns_back_at_once_gets_the_page_of_the_address(visit):
         document.querySelector(".md-footer__link--next").click();
         history.back();
     }""")
-    until_true(page, lambda: any(url.endswith("/conversations/") for url in ended), "the other page has come or was let go")
+    until_true(page, lambda: any(url.endswith("/conversations/") for url in ended), "the other page has come or is off")
     until_still(page)
 
     expect(page.locator("h1[data-page=year]")).to_be_visible()
