@@ -15,7 +15,7 @@ from generator.config import Project
 from generator.loader import load_playbook
 from generator.lock import lock_text, renew
 from generator.model.fields import Record
-from generator.model.kinds import BY_NAME, FOLDERS, PARTS, REGISTERS, STEP_PAGES, TRANSITIONS
+from generator.model.kinds import BY_NAME, FOLDERS, REGISTERS, STEP_PAGES, TRANSITIONS
 from generator.model.playbook import Entry, Playbook
 from generator.model.walk import visit
 from generator.source import Loc, Value
@@ -23,7 +23,7 @@ from generator.source import Loc, Value
 from .renaming import SHARED, Material, Renaming, mark
 
 LONE_PAGES = 9 + len(FOLDERS)
-"""Pages that do not multiply: home, the plan, the symptoms, the comparison, five more lists, and each folder's index."""
+"""Pages that do not multiply: home, the plan, the symptoms, the comparison, five lists, and each folder's index."""
 LEVEL_MARK = 1000  # Tells a descriptor of a further level from one of a further skill, whose numbers stay below.
 TRANSITION_SHARE = 0.35  # Of all pages, in a playbook of five levels whose four transitions have every part.
 
