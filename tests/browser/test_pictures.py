@@ -132,7 +132,7 @@ def test_a_returning_reader_sees_how_far_they_are(visit):
     expect(card).to_have_count(1)
     expect(card).to_contain_text(label("progress").replace("{done}", "1").replace("{all}", str(every)))
     assert card.locator("progress").evaluate("node => node.value") == pytest.approx(100 / every)
-    expect(card.get_by_role("link").first).to_have_attribute("href", re.compile(f"{CHECKLISTS}$"))
+    expect(card.get_by_role("link").first).to_have_attribute("href", re.compile(f"{CHECKLISTS}#{items()[1]['id']}$"))
 
 
 def test_a_new_reader_sees_no_card(visit):

@@ -291,10 +291,10 @@ def test_rating_works_after_instant_navigation(visit):
     """On a page that came without a new document, the script loads, and what is rated is kept."""
     page = visit(READINESS.replace("readiness", "calendar"))
 
-    follow(page, "Readiness", "/readiness/")
+    follow(page, "/readiness/")
     rate(page, 0, 3, "Rota")
-    follow(page, "Measures", "/measures/")
-    follow(page, "Readiness", "/readiness/")
+    follow(page, "/measures/")
+    follow(page, "/readiness/")
 
     expect(statement(page, 0).get_by_role("radio").nth(2)).to_be_checked()
     expect(row(page, 0)).to_contain_text("Rota")

@@ -1,7 +1,5 @@
 """How soon a reader can act, and how much stands in the way: what `make reading` measures, held to its bounds."""
 
-from collections.abc import Mapping
-
 import pytest
 from playwright.sync_api import Browser, expect
 
@@ -12,30 +10,13 @@ from tests.reading.acts import ACTS, FIELD, Act
 from tests.reading.bounds import BOUNDS, WITH_FIELDS, Bound
 from tests.reading.measuring import SIZES, Readers
 
-NOT_YET: Mapping[tuple[str, str, str], Mapping[str, str]] = {
-    ("home", "ends", "fresh"): {"phone": "1285", "laptop": "927"},
-    ("home", "words", "fresh"): {"phone": "647", "laptop": "647"},
-    ("home", "links", "fresh"): {"phone": "34", "laptop": "34"},
-    ("home", "ends", "returning"): {"phone": "592", "laptop": "597"},
-    ("step", "begins", "fresh"): {"phone": "none", "laptop": "none"},
-    ("step", "begins", "returning"): {"phone": "none", "laptop": "none"},
-    ("step", "words", "fresh"): {"phone": "2155", "laptop": "2157"},
-    ("step", "words", "returning"): {"phone": "2164", "laptop": "2166"},
-    ("step", "links", "fresh"): {"phone": "116", "laptop": "116"},
-    ("step", "links", "returning"): {"phone": "117", "laptop": "117"},
-}
-"""What does not hold yet: by page, figure and reader, the figure at each size. Whoever mends one takes it out."""
-
 STEPS = sorted(path.name for path in (ROOT / "content" / "transitions").iterdir())
 
-CASES = tuple((bound, reader, size) for bound in BOUNDS for reader, size in bound.cases())
-
-
-def case(bound: Bound, reader: str, size: str):
-    """A bound for one reader at one size; expected to fail where it does not hold yet."""
-    known = NOT_YET.get((bound.kind, bound.figure, reader), {}).get(size)
-    marks = [pytest.mark.xfail(strict=True, reason=f"{bound}, but it is {known}")] if known else []
-    return pytest.param(bound, reader, size, id=f"{bound.kind}-{bound.figure}-{reader}-{size}", marks=marks)
+CASES = {
+    f"{bound.kind}-{bound.figure}-{reader}-{size}": (bound, reader, size)
+    for bound in BOUNDS
+    for reader, size in bound.cases()
+}
 
 
 @pytest.fixture(scope="session")
@@ -44,7 +25,7 @@ def reading(browser: Browser) -> Readers:
     return Readers(browser)
 
 
-@pytest.mark.parametrize(("bound", "reader", "size"), [case(*found) for found in CASES])
+@pytest.mark.parametrize(("bound", "reader", "size"), CASES.values(), ids=CASES.keys())
 def test_the_next_act_comes_first(reading, bound: Bound, reader: str, size: str):
     """Each page keeps within its bounds, for a new reader and one who comes back, on a phone and a laptop."""
     found = reading.read(bound.kind, reader, size)
@@ -76,13 +57,6 @@ def test_where_it_is_kept_is_said_once_below_the_first_field(visit, kind: str):
 
     expect(page.locator("[data-kept-note]")).to_have_count(1)
     assert told.first.get_attribute("data-kept-note") is None
-
-
-def test_what_is_not_held_yet_is_a_bound():
-    """No mark outlives its bound."""
-    marked = {(*found, size) for found, sizes in NOT_YET.items() for size in sizes}
-
-    assert marked <= {(bound.kind, bound.figure, reader, size) for bound, reader, size in CASES}
 
 
 def test_every_kind_of_page_has_a_first_act():

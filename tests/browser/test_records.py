@@ -61,7 +61,7 @@ def write_note(page: Page) -> None:
 
 def add_value(page: Page) -> None:
     """A value of the first measure."""
-    page.get_by_label(said("value", "measures")).first.fill("12")
+    page.get_by_label(label("measure_value")).first.fill("12")
     page.locator(".pb-values__form button").first.click()
 
 
