@@ -4,6 +4,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import expect
 
 from tests.browser.places import ADDRESS, CHECKLISTS
+from tests.browser.reader import said
 from tests.browser.waiting import until_known, until_ready, until_still
 
 
@@ -54,7 +55,7 @@ def test_m_leads_to_my_plan(visit):
 def test_keys_that_are_typed_are_text(visit):
     """In a field a letter is a letter, and with Control or Alt it belongs to the browser."""
     page = visit(CHECKLISTS)
-    page.get_by_role("main").get_by_role("button", name="State and note").first.click()
+    page.get_by_role("main").get_by_role("button", name=said("add_note")).first.click()
     note = page.get_by_role("main").get_by_role("textbox", name="Note").first
 
     note.press_sequentially("s/u?m")
