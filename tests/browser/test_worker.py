@@ -85,7 +85,7 @@ def test_without_a_network_pages_open_that_nobody_visited(visit_kept):
     page.context.set_offline(True)
 
     page.goto("transitions/specialist-to-manager/")
-    page.get_by_role("main").get_by_role("link", name="Checklists").first.click()
+    page.get_by_role("main").get_by_role("link", name="The first year").first.click()
     page.get_by_role("checkbox").first.check()
     page.reload()
     expect(page.get_by_role("checkbox").first).to_be_checked()
