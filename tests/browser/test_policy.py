@@ -41,7 +41,7 @@ def test_the_policy_of_the_first_page_lets_the_others_work(tab):
     tab.get_by_role("main").get_by_role("link", name="The first year").first.click()
     expect(tab).to_have_url(ADDRESS + CHECKLISTS)
     tab.get_by_role("checkbox").first.check()
-    tab.get_by_role("navigation", name="Navigation").get_by_role("link", name="Conversations").first.click()
+    tab.get_by_role("navigation", name="Navigation").get_by_role("link", name="Talk").first.click()
     expect(tab.get_by_role("heading", level=1)).to_contain_text("Conversations")
 
     assert tab.evaluate("window.same")

@@ -118,7 +118,7 @@ def test_a_full_browser_keeps_ticks_between_pages_and_still_says_so(visit):
     until_known(page)
     box(page).check()
 
-    page.get_by_role("main").get_by_role("link", name="Conversations", exact=True).first.click()
+    page.get_by_role("main").get_by_role("link", name="Talk", exact=True).first.click()
     page.wait_for_url("**/conversations/")
     page.get_by_role("main").get_by_role("link", name="The first year", exact=True).first.click()
     page.wait_for_url("**/first-year/")
