@@ -114,3 +114,16 @@ def test_the_hub_and_the_menu_beside_it_have_the_same_order(visit):
 
     assert hub == list(PURPOSES.values())
     assert [text.strip() for text in beside.all_inner_texts()] == [NAMES["year"], *list(PURPOSES.values())[1:]]
+
+
+def test_a_purpose_leads_to_the_first_of_its_pages(visit):
+    """Beside a page, whatever stands closed opens with its first page."""
+    page = visit(f"{STEP}/", viewport=SIZES["desktop"])
+    beside = page.locator(".md-nav--primary").get_by_role("link")
+
+    firsts = [names[0] for key, names in STEP_PAGES.items() if key != "do"]
+    ways = [beside.filter(has_text=PURPOSES[key]).first for key in STEP_PAGES if key != "do"]
+
+    folders = {"conversations": "conversations", "changes": "what-changes"}
+    wanted = [f"/{STEP}/{folders.get(name, name)}/" for name in firsts]
+    assert [way.evaluate("node => node.pathname.replace('/playbook', '')") for way in ways] == wanted
