@@ -92,6 +92,7 @@ export function openNext() {
   const hadFocus = before?.contains(document.activeElement);
   if (before) setNext(before, false);
   if (row?.closest("[data-fold], [data-next-act]")) setNext(row, true);
+  if (before && row) unfold(row);
   one(".pb-next-act__end")?.toggleAttribute("hidden", Boolean(row));
   // Where only the next item is shown, the one before is gone, and the focus with it.
   if (hadFocus && !before.getClientRects().length) row?.querySelector("input").focus();

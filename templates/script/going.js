@@ -1,22 +1,20 @@
 // Where a returning reader is: the card that leads to the next act of a step, and the climber in the picture.
-import * as days from "./days.js";
 import { every, one } from "./elements.js";
-import { idsOf, isSettled, recordOf } from "./items.js";
+import { isSettled, recordOf } from "./items.js";
+import { presentOf } from "./lists.js";
 import * as store from "./store.js";
 
 /**
- * Show the first open act from the list that the calendar has reached; before a first day is set, the first of all.
+ * Show the first open act of the present list.
  * @param {Found} card
  */
 function showNext(card) {
   const template = /** @type {unknown} */ (card.querySelector("template"));
-  const acts = /** @type {Found[]} */ ([.../** @type {HTMLTemplateElement} */ (template).content.children]);
-  const start = store.find("step", idsOf(card.dataset.started))?.start;
-  const reached = acts.filter(({ dataset }) => start && days.add(start, Number(dataset.from)) <= days.today()).at(-1);
-  const first = acts.findIndex(({ dataset }) => dataset.from === reached?.dataset.from);
-  const names = card.dataset.ticked.split(" ");
-  const open = acts.filter((_, number) => !isSettled(recordOf(names[number])));
-  const next = open.find((act) => acts.indexOf(act) >= first) ?? open[0];
+  const lists = /** @type {Found[]} */ ([.../** @type {HTMLTemplateElement} */ (template).content.children]);
+  const openIn = (/** @type {Found} */ list) =>
+    [...list.children].find(({ dataset }) => !isSettled(recordOf(dataset.names)));
+  const list = presentOf(lists, openIn);
+  const next = list && openIn(list);
   card.querySelector("[data-act]").replaceChildren(...(next ? [next.cloneNode(true)] : []));
 }
 

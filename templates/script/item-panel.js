@@ -1,8 +1,8 @@
 // The panel in which a reader gives an item a state, a reason and a note: made when it is first asked for.
 import { every, h, unseen } from "./elements.js";
 import * as items from "./items.js";
-import { goOnFrom } from "./lists.js";
 import { STATES } from "./fields.js";
+import { hold } from "./place.js";
 import { say } from "./saying.js";
 import * as store from "./store.js";
 import { tell } from "./telling.js";
@@ -24,6 +24,9 @@ export function toggle(box, mine, opener) {
   if (open) open.remove();
   else mine.append(panel(box, box.labels[0].textContent));
   opener.setAttribute("aria-expanded", String(!open));
+  const note = mine.querySelector("textarea");
+  note?.focus({ preventScroll: true });
+  note?.scrollIntoView({ block: "nearest" }); // Above what stands at the foot of a phone.
 }
 
 /**
@@ -38,9 +41,9 @@ function panel(box, name) {
   return h(
     "div",
     { class: "pb-mine__panel" },
+    h("p", {}, h("label", { for: `note-${key}` }, playbook.words.base.note), noteOf(box, record, key)),
     h("fieldset", {}, h("legend", {}, words.state, unseen(`: ${name}`)), radios),
     reason,
-    h("p", {}, h("label", { for: `note-${key}` }, playbook.words.base.note), noteOf(box, record, key)),
   );
 }
 
@@ -71,8 +74,7 @@ function radioOf(box, record, key, state, reason) {
   radio.checked = items.stateOf(record) === state;
   radio.addEventListener("change", () => {
     reason.hidden = state !== "skip";
-    goOnFrom(box);
-    items.change(box, { s: state });
+    hold(radio, () => items.change(box, { s: state }));
     tell(box, state);
   });
   return h("span", { class: "pb-mine__state" }, radio, h("label", { for: id }, playbook.words.base[`state_${state}`]));

@@ -6,14 +6,6 @@ import * as store from "./store.js";
 
 /** @typedef {{ done: number, all: number, now?: number, of?: number }} Counted `now` of `of` in the present list. */
 
-/** The item that the reader settled last: they go on from there. @type {Found | undefined} */
-let last;
-
-/** @param {Found} box */
-export function goOnFrom(box) {
-  last = box;
-}
-
 /**
  * @param {ParentNode} root
  * @returns {Found[]}
@@ -49,28 +41,26 @@ export const countIn = (root) => count(boxesIn(root).map((box) => box.dataset.na
 const isOpen = (box) => !isSettled(recordOf(box.dataset.names));
 
 /**
- * The next thing to do: behind what was settled last, else the first that is open; nothing where all is settled.
+ * The first item that is open; nothing where all is settled.
  * @param {ParentNode} root
  */
-export function nextIn(root) {
-  const boxes = boxesIn(root);
-  const place = last && !isOpen(last) ? boxes.indexOf(last) : -1;
-  return boxes.find((box, number) => number > place && isOpen(box)) ?? boxes.find(isOpen);
-}
+export const nextIn = (root) => boxesIn(root).find(isOpen);
 
-/** The list to work on now: the first with something open, from where the reader is by the day on which they began. */
-export function present() {
-  const all = lists();
+/**
+ * The list of a step to work on now. The calendar has reached one: what is open in the one before it comes first, then
+ * it, then what follows. Before a first day is set it is the first with something open.
+ * @param {Found[]} all
+ * @param {(list: Found) => unknown} hasOpen
+ */
+export function presentOf(all, hasOpen) {
   const begun = all.filter(({ dataset: { started, from } }) => {
     const start = started && store.find("step", idsOf(started))?.start;
     return start && days.add(start, Number(from)) <= days.today();
   });
-  return all.slice(Math.max(0, begun.length - 1)).find(nextIn) ?? all.find(nextIn) ?? all.at(-1);
+  return all.slice(Math.max(0, begun.length - 2)).find(hasOpen) ?? all.find(hasOpen) ?? all.at(-1);
 }
 
-/** What is next on the page: in the list of what was settled last, else in the present one. */
-export function nextNow() {
-  const list = last?.isConnected && last.closest("[data-checklist]");
-  const now = present();
-  return (list && nextIn(list)) || (now && nextIn(now));
-}
+export const present = () => presentOf(lists(), nextIn);
+
+/** What is next on the page: the one thing that every page calls so. */
+export const nextNow = () => nextIn(present() ?? document);

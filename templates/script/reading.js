@@ -2,6 +2,7 @@
 import { byId, every } from "./elements.js";
 import { unfold } from "./folds.js";
 import { onShow } from "./page.js";
+import { land } from "./place.js";
 
 // Opened from a disk: there is no server to find a folder's page.
 
@@ -35,7 +36,8 @@ function openTarget() {
   if (found.matches(".pb-earlier")) return location.replace(`#${found.parentElement.id}`);
   const folded = found.querySelector(":scope details.pb-more") ?? found.closest("details");
   if (folded) folded.open = true;
-  if (unfold(found)) found.scrollIntoView();
+  unfold(found);
+  land(found);
 }
 
 document.addEventListener("click", ({ target }) => target.closest?.("[data-print]") && print(), true);

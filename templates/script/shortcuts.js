@@ -5,7 +5,7 @@ import { say, takeBack } from "./saying.js";
 import * as store from "./store.js";
 
 const TYPING =
-  ":is(input:not([type=checkbox], [type=radio], [type=range], [type=button]), textarea, select, [contenteditable])" +
+  ":is(input:not([type=checkbox], [type=radio], [type=range], [type=button]), textarea, select, .pb-mine__open, [contenteditable])" +
   ":not(dialog:not([open]) *)"; // A field keeps the focus for a moment after its dialog has been closed.
 
 const OPENED = {

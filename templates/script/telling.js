@@ -1,7 +1,7 @@
 // What is said when a reader settles an item: how far the list is, and what comes next. Loaded with the first.
 import * as days from "./days.js";
 import { fill, h } from "./elements.js";
-import { addressOf, countIn, nextIn, present } from "./lists.js";
+import { addressOf, countIn, nextIn, nextNow, present } from "./lists.js";
 import { at } from "./page.js";
 import { say } from "./saying.js";
 import * as store from "./store.js";
@@ -21,7 +21,7 @@ export function tell(box, state) {
   const name = state === "todo" ? words.again : playbook.words.base[`state_${state}`];
   const { done, all } = countIn(list ?? document);
   const text = fill(words.after, { state: name, done, all });
-  const next = nextIn(list ?? document);
+  const next = nextIn(list ?? document) && nextNow();
   if (state === "todo" || state === "doing") say(text, { undo: true });
   else if (next)
     say(`${text} ${words.next}`, { undo: true, link: h("a", { href: addressOf(next) }, next.labels[0].textContent) });
@@ -41,6 +41,7 @@ function tellEnd(box, list) {
   const link = open
     ? h("a", { href: addressOf(open) }, fill(words.open_list, { list: titleOf(other) }))
     : h("a", { href: end }, words.what_next);
+  other?.closest("[data-fold]")?.previousElementSibling.scrollIntoView({ block: "nearest" });
   say(list && open ? fill(words.list_done, { list: titleOf(list) }) : words.all_done, { undo: true, link });
 }
 

@@ -3,8 +3,9 @@ import * as days from "./days.js";
 import { button, every, h, one, unseen } from "./elements.js";
 import { openNext } from "./folds.js";
 import { change, dayOf, isChanged, isSettled, reasonOf, recordOf, stateOf } from "./items.js";
-import { boxesIn, goOnFrom } from "./lists.js";
+import { boxesIn } from "./lists.js";
 import { onShow } from "./page.js";
+import { hold } from "./place.js";
 import { showProgress } from "./progress.js";
 import { say } from "./saying.js";
 import * as store from "./store.js";
@@ -30,8 +31,10 @@ function showItem(box) {
   const folded = beside && isSettled(record) ? said.splice(0) : [];
   sayIn(mine, folded);
   sayIn(beside ?? mine, said);
-  if (beside && state === "skip") beside.append(chipOf(state));
+  if (beside && state === "skip") beside.append(chipOf(words.state_skip, state));
+  if (beside && isSettled(record) && record?.n) beside.append(chipOf(words.note, "note"));
   if (!mine.querySelector(".pb-mine__open")) mine.append(opener(box, mine));
+  mine.querySelector(".pb-mine__open").childNodes[0].textContent = record?.n ? words.edit_note : words.add_note;
 }
 
 /**
@@ -49,7 +52,10 @@ function sayIn(place, said) {
  * @param {Found} mine
  */
 function opener(box, mine) {
-  const toggle = () => import("./item-panel.js").then((panel) => panel.toggle(box, mine, made), unloaded);
+  const toggle = () => {
+    made.focus(); // Some browsers leave it out: until the field is there, no letter is meant for the page.
+    import("./item-panel.js").then((panel) => panel.toggle(box, mine, made), unloaded);
+  };
   const made = button([words.add_note, unseen(`: ${box.labels[0].textContent}`)], toggle, {
     class: "pb-mine__open",
     "aria-expanded": "false",
@@ -57,8 +63,11 @@ function opener(box, mine) {
   return made;
 }
 
-/** @param {State} state */
-const chipOf = (state) => h("span", { class: `pb-chip pb-chip--${state}` }, words[`state_${state}`]);
+/**
+ * @param {string} text
+ * @param {string} sort
+ */
+const chipOf = (text, sort) => h("span", { class: `pb-chip pb-chip--${sort}` }, text);
 
 /**
  * What the reader has said of an item: its state where a tick does not show it, the reason, the note.
@@ -69,7 +78,8 @@ function saidOf(record, state) {
   if (!record) return [];
   const when = state === "todo" ? "" : days.show(dayOf(record));
   return [
-    state !== "todo" && h("p", {}, chipOf(state), ` ${when}`, reasonOf(record) && `: ${reasonOf(record)}`),
+    state !== "todo" &&
+      h("p", {}, chipOf(words[`state_${state}`], state), ` ${when}`, reasonOf(record) && `: ${reasonOf(record)}`),
     record.n && h("p", { class: "pb-mine__note" }, h("strong", { class: "pb-key" }, words.note), ` ${record.n}`),
   ];
 }
@@ -104,8 +114,7 @@ export function show() {
 function onChange({ target }) {
   if (!(target instanceof HTMLInputElement) || !target.dataset.item) return;
   const state = target.checked ? "done" : "todo";
-  goOnFrom(target);
-  change(target, { s: state });
+  hold(target.closest("li"), () => change(target, { s: state }));
   import("./telling.js").then(({ tell }) => tell(target, state), unloaded);
 }
 
