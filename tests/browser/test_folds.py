@@ -42,10 +42,13 @@ def test_whoever_comes_back_finds_the_first_list_with_something_open(visit):
 
 @pytest.mark.parametrize(("today", "number"), [("2026-02-20", 0), ("2026-03-10", 1), ("2026-04-02", 2)])
 def test_whoever_has_a_first_day_finds_the_list_of_today(visit, today, number):
-    """Though something was left open before."""
-    page = visit_with(visit, CHECKLISTS, {f"step:{STEP_ID}": {"start": "2026-03-02"}}, on=today)
+    """Once the one directly before it is settled, whatever is open in those before that; until then, that one."""
+    first = {f"step:{STEP_ID}": {"start": "2026-03-02"}}
+    ends = [sum(len(found["items"]) for found in LISTS[:place]) for place in (number - 1, number) if place >= 0]
+    before = {name(place): {"s": "done"} for place in range(*ends)} if number else {}
 
-    assert opened(page) == [LISTS[number]["title"]]
+    assert opened(visit_with(visit, CHECKLISTS, first | before, on=today)) == [LISTS[number]["title"]]
+    assert opened(visit_with(visit, CHECKLISTS, first, on=today)) == [LISTS[max(0, number - 1)]["title"]]
 
 
 def test_the_heading_counts_and_opens_and_closes(visit):
