@@ -1,6 +1,6 @@
-"""Where a link to an item leads: it stands right below the bar, open, whatever folds above it; and ticks move nothing."""
+"""Where a link to an item leads: it stands below the bar, open, whatever folds above it; ticks move nothing."""
 
-from datetime import date
+from datetime import datetime
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -9,7 +9,7 @@ from tests.browser.places import CHECKLISTS, SIZES, STEP, items
 from tests.browser.reader import STEP_ID, name, said, unfold, visit_with
 from tests.browser.waiting import until, until_known, until_still
 
-DAY = str(date.today())  # With a clock that stands still, pages are not exchanged.
+DAY = str(datetime.now().astimezone().date())  # With a clock that stands still, pages are not exchanged.
 BEGUN = {f"step:{STEP_ID}": {"start": DAY}} | {name(number): {"s": "done"} for number in range(3)}
 TARGET = items()[12]["id"]
 PLACE = """id => {
@@ -112,7 +112,7 @@ def test_where_a_reader_lands_is_not_marked_as_the_next(visit):
 
 
 def test_a_note_can_be_written_at_once(visit):
-    """Its field comes first, with the cursor in it, above what stands at the foot; no letter is taken for a shortcut."""
+    """Its field comes first, with the cursor in it, above the bar at the foot; no letter is a shortcut."""
     page = visit_with(visit, CHECKLISTS, BEGUN, viewport=SIZES["phone"], has_touch=True)
     row = page.locator(f"#{items()[3]['id']}")
     row.get_by_role("button", name=said("add_note")).press("Enter")

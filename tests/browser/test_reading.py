@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, expect
 from generator.views import TEMPLATES
 from tests.browser.places import KINDS, ROOT
 from tests.depth import spread
-from tests.reading.acts import ACTS, FIELD, Act
+from tests.reading.acts import ACTS, FIELD, Act, act_of
 from tests.reading.bounds import BOUNDS, WITH_FIELDS, Bound
 from tests.reading.measuring import SIZES, Readers
 
@@ -46,6 +46,16 @@ def test_every_tool_begins_in_sight(reading, path: str, size: str):
 
     assert found.begins
     assert found.begins <= 600
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("step", STEPS)
+def test_the_lists_of_every_step_begin_in_sight(reading, step: str, size: str):
+    """With no more words than those of the first, which stands for all above."""
+    found = reading.look(f"transitions/{step}/first-year/", act_of("checklists", returning=False), size)
+
+    bounds = [bound for bound in BOUNDS if bound.kind == "checklists" and bound.figure in ("begins", "words")]
+    assert [str(bound) for bound in bounds if not bound.holds(found)] == []
 
 
 @pytest.mark.parametrize("kind", WITH_FIELDS)

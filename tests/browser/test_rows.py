@@ -22,11 +22,11 @@ OVERLAPS = """() => {
   const found = [];
   for (const row of rows) {
     for (const other of card ? rows : []) other.toggleAttribute("data-next", other === row);
-    const parts = [...row.querySelectorAll(".pb-item__head > :is(label, .pb-time, p), .pb-item__how > summary, [data-way]")];
-    const rects = parts.map(rectsOf);
+    const parts = ".pb-item__head > :is(label, .pb-time, p), .pb-item__how > summary, [data-way]";
+    const rects = [...row.querySelectorAll(parts)].map(rectsOf);
     if (!rects[0].length) found.push(`not in sight: ${row.textContent.trim()}`);
     rects.forEach((mine, at) => rects.slice(at + 1).forEach((others) => {
-      if (mine.some((one) => others.some((other) => meet(one, other)))) found.push(row.querySelector("label").textContent);
+      if (mine.some((one) => others.some((other) => meet(one, other)))) found.push(row.textContent.trim());
     }));
   }
   if (card) for (const row of rows) row.toggleAttribute("data-next", row === next);
