@@ -143,6 +143,7 @@ def test_the_whole_row_is_the_target(visit, size):
     for row in page.locator(".pb-item__head").all()[1:6]:
         row.evaluate("row => row.scrollIntoView({ block: 'center' })")  # Not below what the last tick said.
         page.mouse.move(0, 0)  # No word of the row explains itself under the pointer that stood there.
+        expect(page.locator("#pb-explanation:visible")).to_have_count(0)
         place = row.bounding_box()
         assert place["height"] >= 48
         page.mouse.click(place["x"] + place["width"] / 2, place["y"] + place["height"] - 4)
