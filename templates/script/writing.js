@@ -2,12 +2,12 @@
 import { note } from "./fields.js";
 
 /**
- * Fill a field with what is kept, unless the reader writes in it now.
+ * Fill a field with what is kept, unless the reader writes in it now: a link may lead into one that is still empty.
  * @param {Found | HTMLTextAreaElement} field
  * @param {string | undefined} kept
  */
 export function fillIn(field, kept = "") {
-  if (field === document.activeElement) return;
+  if (field === document.activeElement && ("filled" in field.dataset || field.value)) return;
   field.value = kept;
   field.dataset.filled = kept;
 }
