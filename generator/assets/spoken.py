@@ -13,8 +13,8 @@ CHOSEN: Mapping[str, tuple[str, ...]] = {
     "base": ("state_todo", "state_doing", "state_done", "state_skip"),
     "search": ("symptoms", "glossary"),
     "plan": (
-        "group_overdue", "group_missed", "group_undated", "group_soon", "group_later", "group_done",
-        "group_skip", "overdue_hint", "missed_hint", "newer_copy", "not_a_copy",
+        "group_earlier", "group_overdue", "group_undated", "group_soon", "group_later", "group_done",
+        "group_skip", "earlier_hint", "overdue_hint", "newer_copy", "not_a_copy", "wrote_e", "wrote_m", "wrote_q",
     ),
     "audit": ("above", "below", "within"),
     "calendar": ("cut_off", "empty", "nested", "no_calendar", "too_busy", "too_large", "too_many", "unreadable"),

@@ -2,8 +2,8 @@
 import * as days from "./days.js";
 import { every, one } from "./elements.js";
 import { arrangement } from "./fields.js";
-import { showBegin } from "./my-plan-begin.js";
-import { byDate, byPhase, groupOf, markNew, showWeek } from "./my-plan-groups.js";
+import { isAsked, showBegin } from "./my-plan-begin.js";
+import { byDate, byPhase, groupOf, markNew, showCounts, used } from "./my-plan-groups.js";
 import * as plan from "./my-plan-items.js";
 import { showReviews } from "./my-plan-reviews.js";
 import { showSetup } from "./my-plan-setup.js";
@@ -17,7 +17,7 @@ let arranged = ""; // The ground on which the plan was arranged last.
 /** What decides where an item stands, but for its state: whoever ticks one finds it where it was. */
 function ground() {
   const { start, free } = plan.stepOf(plan.currentStep()) ?? {};
-  return JSON.stringify([plan.currentStep(), plan.orderNow(), start, free]);
+  return JSON.stringify([plan.currentStep(), plan.orderNow(), start, free, isAsked()]);
 }
 
 function arrange() {
@@ -27,7 +27,8 @@ function arrange() {
   const order = plan.orderNow();
   arranged = ground();
   markNew();
-  if (order === "all") {
+  if (isAsked()) found.replaceChildren(...used());
+  else if (order === "all") {
     for (const [node, list] of nodes) list.append(node);
     found.replaceChildren(...sections);
   } else found.replaceChildren(...(order === "date" ? byDate(step) : byPhase(step)));
@@ -58,12 +59,12 @@ function onOrder({ target }) {
 
 // Together ----------------------------------------------------------------------------------------------------
 
-function showRecords() {
+export function showRecords() {
   if (!plan.place()) return;
   if (ground() !== arranged) return void show();
   showBegin();
   showSetup();
-  showWeek();
+  showCounts();
   showDates();
   showWritten();
   showReviews();

@@ -13,24 +13,39 @@ const starts = () => {
   return { today, monday: days.add(days.monday(today), 7), other: byId("plan-day").value, none: "" };
 };
 
-/** Whether nothing is recorded, and the address names nothing that is there for everybody. */
-function isAsked() {
-  if ([...store.all().keys()].some((name) => !store.isAside(name))) return false;
+/** Whether the reader has anything that they could miss. */
+const hasRecords = () => [...store.all().keys()].some((name) => !store.isAside(name));
+
+/** Whether the answers for the reader's step are missing, and the address names nothing that is there without them. */
+export function isAsked() {
+  const step = plan.knownStep();
+  if (step && plan.stepOf(step)) return false;
   const id = location.hash.slice(1);
-  return !plan.nodeNamed(id) && (Boolean(plan.sectionNamed(id)) || !byId(id)?.closest("[data-begin] ~ *"));
+  if (plan.nodeNamed(id)) return false;
+  return hasRecords() || Boolean(plan.sectionNamed(id)) || !byId(id)?.closest("[data-begin] ~ *");
 }
 
 export function showBegin() {
   const form = one("[data-begin]");
   const wasPlan = form.hidden && "shown" in form.dataset;
   form.hidden = !isAsked();
+  form.toggleAttribute("data-had", hasRecords());
   if (form.hidden) return;
-  const known = plan.knownStep();
-  for (const radio of form.querySelectorAll("[name=step]")) radio.checked ||= radio.value === known;
+  choose(form, plan.knownStep() ?? "");
   for (const place of every("[data-on]"))
     place.textContent = days.inWords(starts()[place.dataset.on], { weekday: "long", day: "numeric", month: "long" });
   showOther();
   if (wasPlan) queueMicrotask(focusBegin); // After the button that took it back has given the focus away.
+}
+
+/**
+ * The step that the reader's ticks and ways tell, unless they have chosen another since.
+ * @param {Found} form
+ * @param {string} known
+ */
+function choose(form, known) {
+  if (known && form.dataset.known !== known) one(`[data-begin] [name=step][value="${known}"]`).checked = true;
+  form.dataset.known = known;
 }
 
 /** What is still to be answered takes the cursor. */
@@ -45,6 +60,21 @@ function showOther() {
   const wanted = one("[data-begin] [value=other]").checked;
   one("[data-other]").hidden = !wanted;
   byId("plan-day").disabled = !wanted;
+}
+
+/** A step that has its answers brings them along. @param {string} step */
+function showAnswers(step) {
+  const record = plan.stepOf(step);
+  if (!record) return;
+  one(`[data-begin] [name=first][value=${record.start ? "other" : "none"}]`).checked = true;
+  byId("plan-day").value = record.start ?? "";
+}
+
+/** @param {{ target: Found }} from */
+function onChange({ target }) {
+  if (!target.closest?.("[data-begin]")) return;
+  if (target.name === "step") showAnswers(target.value);
+  showOther();
 }
 
 /** @param {SubmitEvent} event */
@@ -62,10 +92,11 @@ function onSubmit(event) {
  * @param {string} start Empty where the reader knows no day yet.
  */
 function begin(step, start) {
-  const dated = start ? { start, since: days.today() } : {};
+  const before = plan.stepOf(step);
+  const dated = start ? { start, since: before?.start ? before.since : days.today() } : { start: undefined };
   store.put([
     ["setting:plan", { ...store.get("setting:plan"), step }],
-    [`step:${step}`, dated],
+    [`step:${step}`, { ...before, ...dated }],
   ]);
   one("h1").scrollIntoView();
   const heading = one("[data-plan] h3");
@@ -77,5 +108,5 @@ function begin(step, start) {
 }
 
 document.addEventListener("submit", onSubmit);
-document.addEventListener("change", ({ target }) => target.closest?.("[data-begin]") && showOther());
+document.addEventListener("change", onChange);
 document.addEventListener("click", ({ target }) => target.closest?.("[data-load]") && byId("plan-import").click());

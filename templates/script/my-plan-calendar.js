@@ -1,9 +1,11 @@
 // The plan as a calendar (RFC 5545).
 import * as days from "./days.js";
-import { fill, one } from "./elements.js";
+import { fill } from "./elements.js";
+import { focusBegin, isAsked } from "./my-plan-begin.js";
 import { factsOfStep } from "./my-plan-facts.js";
 import { save } from "./my-plan-files.js";
 import * as plan from "./my-plan-items.js";
+import { openSetup } from "./my-plan-setup.js";
 import { published } from "./published.js";
 import { say } from "./saying.js";
 import * as store from "./store.js";
@@ -49,17 +51,18 @@ const isSettled = ({ state }) => ["done", "skip"].includes(state);
  * @param {string} stamp
  */
 function eventLines(facts, sequence, stamp) {
-  if (!facts.due) return [];
+  const day = facts.due ?? facts.planned;
+  if (!day) return [];
   return [
     "BEGIN:VEVENT",
     `UID:${facts.first.replaceAll("/", ".")}@${playbook.site}`,
     `DTSTAMP:${stamp}`,
     `SEQUENCE:${sequence}`,
-    `DTSTART;VALUE=DATE:${plainDay(facts.due)}`,
-    `DTEND;VALUE=DATE:${plainDay(days.add(facts.due, 1))}`,
+    `DTSTART;VALUE=DATE:${plainDay(day)}`,
+    `DTEND;VALUE=DATE:${plainDay(days.add(day, 1))}`,
     `SUMMARY:${escapeText(facts.review ? `${words.review}: ${facts.text}` : facts.text)}`,
     ...(facts.url ? [`DESCRIPTION:${escapeText(facts.url)}`, `URL:${facts.url}`] : []),
-    ...(isSettled(facts) ? ["STATUS:CANCELLED"] : []),
+    ...(isSettled(facts) || !facts.due ? ["STATUS:CANCELLED"] : []),
     "TRANSP:TRANSPARENT",
     "END:VEVENT",
   ];
@@ -67,13 +70,13 @@ function eventLines(facts, sequence, stamp) {
 
 /**
  * All-day events of the open items and reviews; the numbers rise from export to export, so that calendars update. What
- * is done by then may stand in a calendar since an earlier export, so that it is cancelled there.
+ * is done by then, or has no day any more, may stand in a calendar since an earlier export, so that it is cancelled there.
  * @param {string} step
  * @param {number} sequence
  */
 function calendar(step, sequence) {
   const stamp = `${new Date().toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
-  const due = factsOfStep(step).filter((facts) => facts.due && (sequence > 0 || !isSettled(facts)));
+  const due = factsOfStep(step).filter((facts) => sequence > 0 || (facts.due && !isSettled(facts)));
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
@@ -83,7 +86,10 @@ function calendar(step, sequence) {
     ...due.flatMap((facts) => eventLines(facts, sequence, stamp)),
     "END:VCALENDAR",
   ];
-  return { text: `${lines.map(fold).join("\r\n")}\r\n`, count: due.filter((facts) => !isSettled(facts)).length };
+  return {
+    text: `${lines.map(fold).join("\r\n")}\r\n`,
+    count: due.filter((facts) => facts.due && !isSettled(facts)).length,
+  };
 }
 
 export function saveCalendar() {
@@ -91,8 +97,7 @@ export function saveCalendar() {
   const record = plan.stepOf(step);
   if (!record?.start) {
     say(words.start_first);
-    one("[data-setup-fold]").open = true;
-    one("#plan-start").focus();
+    isAsked() ? focusBegin() : openSetup();
     return;
   }
   const sequence = (record.seq ?? -1) + 1;

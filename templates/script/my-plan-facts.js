@@ -24,6 +24,7 @@ export function factsOf(node) {
     step: node.dataset.of,
     phase: node.dataset.phase,
     due: plan.dueOf(node),
+    planned: plan.plannedOf(node),
     review: !box,
     ...said(record),
   };
@@ -65,6 +66,7 @@ export const factsOfGone = () =>
         step: id.split("/")[0],
         phase: "",
         due: null,
+        planned: null,
         review: false,
       },
     ];

@@ -2,6 +2,7 @@
 import * as days from "./days.js";
 import { every, one } from "./elements.js";
 import * as items from "./items.js";
+import { presentOf } from "./lists.js";
 import * as store from "./store.js";
 
 /** @import { Kept, Setting } from "./records.js" */
@@ -40,24 +41,60 @@ export function knownStep() {
   const all = stepIds().map((id) => ({ id, names: namesOf(id) }));
   const newest = (/** @type {[id: string, record: Kept][]} */ found) =>
     found.sort((one, other) => other[1].t - one[1].t).map(([id]) => id.split("/")[0]);
-  const started = newest(store.entries("step").filter(([, { start }]) => start));
-  const named = [setting().step, ...started, ...newest(store.entries("item")), store.get("setting:last")?.step];
+  const named = [
+    setting().step,
+    ...newest(store.entries("step")),
+    ...newest(store.entries("item")),
+    store.get("setting:last")?.step,
+  ];
   const now = named.map((name) => all.find(({ names }) => names.includes(name ?? ""))?.id);
   return now.find(Boolean);
 }
 
 export const currentStep = () => knownStep() ?? stepIds()[0];
 
+// Days -----------------------------------------------------------------------------------------------------------
+
 /**
- * The day of an item or a review, or null while the step has no first day.
+ * The day that the playbook has for an item or a review, or null while the step has no first day.
+ * @param {Found} node
+ */
+export function plannedOf(node) {
+  const start = stepOf(node.dataset.of)?.start;
+  return start ? days.add(start, Number(node.dataset.day)) : null;
+}
+
+/**
+ * Whether the time of an item was over when the reader made the plan, or when it joined the playbook.
+ * @param {Found} node
+ */
+export function isEarlier(node) {
+  const { start, since } = stepOf(node.dataset.of) ?? {};
+  if (!start || !since) return false;
+  const added = boxOf(node)?.dataset.added;
+  const isLate = days.isDay(added) && added > String(plannedOf(node)) && added > since && added <= days.today();
+  return isLate || days.add(start, Number(node.dataset.last)) < since;
+}
+
+/**
+ * The Monday after a day of a weekend, else the day.
+ * @param {string} day
+ */
+export function workday(day) {
+  const weekday = days.noon(day).getDay();
+  return weekday % 6 === 0 ? days.add(day, weekday === 6 ? 2 : 1) : day;
+}
+
+/**
+ * The day of an item or a review: none that lies before the plan was made, and none without a first day.
  * @param {Found} node
  */
 export function dueOf(node) {
-  const { start, free } = stepOf(node.dataset.of) ?? {};
-  if (!start) return null;
-  const day = days.add(start, Number(node.dataset.day));
-  const weekday = days.noon(day).getDay();
-  return free && weekday % 6 === 0 ? days.add(day, weekday === 6 ? 2 : 1) : day;
+  const { since = "", free } = stepOf(node.dataset.of) ?? {};
+  const planned = plannedOf(node);
+  if (!planned || isEarlier(node)) return null;
+  const day = [planned, since].sort()[1];
+  return free || !boxOf(node) ? workday(day) : day;
 }
 
 /** @param {string} step */
@@ -75,6 +112,20 @@ const recordIn = (node) => (boxOf(node) ? items.recordOf(boxOf(node).dataset.nam
 export const stateIn = (node) => items.stateOf(recordIn(node));
 /** @param {Found} node */
 export const isSettled = (node) => items.isSettled(recordIn(node));
+
+/** What is open in the list of a step that is the present one on every page. @param {string} step */
+export function openNow(step) {
+  const open = original().nodes.filter(([node]) => node.dataset.of === step && boxOf(node) && !isSettled(node));
+  const lists = [...new Set(original().nodes.map(([, list]) => list))].filter((list) => list.dataset.list);
+  const now = presentOf(
+    lists.filter((list) => list.dataset.of === step),
+    (list) => open.some(([, its]) => its === list),
+  );
+  return open.filter(([, list]) => list === now).map(([node]) => node);
+}
+
+/** Whether the reader has said anything of an item or a review. @param {Found} node */
+export const isUsed = (node) => stateIn(node) !== "todo" || Boolean(recordIn(node)?.n);
 
 /** Every item and review of the page, of whatever step. */
 export const all = () => original().nodes.map(([node]) => node);

@@ -1,8 +1,9 @@
 // Links into My plan: what the address names is shown, though it may belong to another step or be folded away.
 import { one } from "./elements.js";
-import { show } from "./my-plan-arranged.js";
-import { focusBegin, showBegin } from "./my-plan-begin.js";
+import { show, showRecords } from "./my-plan-arranged.js";
+import { focusBegin } from "./my-plan-begin.js";
 import * as plan from "./my-plan-items.js";
+import { openSetup } from "./my-plan-setup.js";
 import { onShow } from "./page.js";
 import * as store from "./store.js";
 
@@ -13,7 +14,7 @@ function showTarget() {
   const found = section ?? plan.nodeNamed(id);
   if (!found) return;
   const step = found.dataset.of;
-  if (plan.currentStep() !== step) store.set("setting:plan", { step });
+  if (plan.knownStep() !== step) store.set("setting:plan", { step });
   show();
   section ? showTop(step) : showNode(found);
 }
@@ -25,9 +26,7 @@ function showTarget() {
 function showTop(step) {
   one("h1").scrollIntoView();
   if (!one("[data-begin]").hidden) return focusBegin();
-  const fold = one("[data-setup-fold]");
-  fold.open = !plan.stepOf(step)?.start;
-  if (fold.open) one("#plan-start").focus({ preventScroll: true });
+  if (!plan.stepOf(step)?.start) openSetup();
 }
 
 /** @param {Found} node */
@@ -41,7 +40,7 @@ function showNode(node) {
 function start() {
   const form = one("[data-begin]");
   if (!form) return;
-  showBegin();
+  showRecords();
   form.dataset.shown = "";
   showTarget();
 }

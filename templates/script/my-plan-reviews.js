@@ -75,7 +75,7 @@ function showNext(step, today) {
   if (!day) return;
   const text = fill(day < today ? words.review_missed : words.review_next, { day: days.show(day) });
   const again = () => {
-    store.set(`step:${step}`, { ...plan.stepOf(step), review: days.add(today, WEEK) });
+    store.set(`step:${step}`, { ...plan.stepOf(step), review: plan.workday(days.add(today, WEEK)) });
     line.focus(); // The button is gone.
     say(words.review_again, { undo: true });
   };
@@ -84,15 +84,15 @@ function showNext(step, today) {
 }
 
 /**
- * The first review of the plan that is still to come, or else the last that is still open.
+ * The first review of the plan that is still to come, and not before the first day.
  * @param {string} step
  * @param {string} today
  */
 function nextOf(step, today) {
-  const open = reviewsOf(step)
-    .filter((node) => plan.dueOf(node) && plan.stateIn(node) !== "done")
-    .sort((one, other) => String(plan.dueOf(one)).localeCompare(String(plan.dueOf(other))));
-  return open.find((node) => String(plan.dueOf(node)) >= today) ?? open.at(-1);
+  const from = [plan.stepOf(step)?.start ?? "", today].sort()[1];
+  return reviewsOf(step)
+    .filter((node) => String(plan.dueOf(node) ?? "") >= from && plan.stateIn(node) !== "done")
+    .sort((one, other) => String(plan.dueOf(one)).localeCompare(String(plan.dueOf(other))))[0];
 }
 
 // The end --------------------------------------------------------------------------------------------------------
@@ -105,7 +105,7 @@ function nextOf(step, today) {
 function endOf(step, today) {
   const nodes = plan.nodesOf(step);
   if (nodes.length && nodes.every(plan.isSettled)) return "settled";
-  const last = nodes.map(plan.dueOf).filter(Boolean).sort().at(-1);
+  const last = nodes.map(plan.plannedOf).filter(Boolean).sort().at(-1);
   return last && last < today ? "over" : "";
 }
 

@@ -8,7 +8,7 @@ import * as store from "./store.js";
 import { sparkline, values } from "./values.js";
 
 /** @import { Child } from "./elements.js" */
-/** @import { Review } from "./records.js" */
+/** @import { Decision, Review } from "./records.js" */
 
 const words = playbook.words.plan;
 
@@ -91,6 +91,26 @@ function kept(name) {
   return record && record.s !== "todo" ? [[name, record]] : [];
 }
 
+/**
+ * What the reader has written about a decision: each text with a link to the field that it stands in.
+ * @param {Decision | undefined} record
+ * @param {string} address
+ */
+function answersIn(record, address) {
+  const each = (/** @type {"e" | "q"} */ field) =>
+    Object.entries(record?.[field] ?? {}).map(([key, text]) => [field, `${field}-${key}`, text]);
+  return [...each("e"), ...each("q"), ["m", "mind", record?.m ?? ""]]
+    .filter(([, , text]) => text)
+    .map(([field, place, text]) =>
+      h(
+        "li",
+        {},
+        h("a", { href: `${address}#${place}` }, words[`wrote_${field}`]),
+        h("p", { class: "pb-mine__note" }, text),
+      ),
+    );
+}
+
 function showDecisions() {
   const lines = every("[data-decision]");
   for (const line of lines) {
@@ -102,6 +122,7 @@ function showDecisions() {
       Boolean,
     );
     line.querySelector("[data-decided]").textContent = parts.join(", ");
+    line.querySelector("[data-written]").replaceChildren(...answersIn(record, line.querySelector("a").href));
   }
   return lines.filter((line) => !line.hidden).length;
 }

@@ -70,7 +70,7 @@ def test_a_link_to_a_step_chooses_it_and_asks_for_the_day(visit):
     expect(today).to_be_focused()
     today.check()
     page.get_by_role("button", name=label("make_plan")).click()
-    expect(page.locator("[data-setup-fold] > summary")).to_be_visible()
+    expect(page.locator("[data-setup-now]")).to_be_visible()
     expect(page.get_by_label(label("first_day"))).to_be_hidden()  # It has just been said.
 
 
@@ -154,9 +154,7 @@ def test_who_knows_no_day_yet_sees_the_list(visit):
 
     expect(questions(page)).to_be_hidden()
     expect(page.locator("[data-group=undated] [data-of=manager-to-director]").first).to_be_visible()
-    expect(page.locator("[data-setup-fold] > summary")).to_have_text(
-        said("setup_undated", "plan", step="Manager → Director")
-    )
+    expect(page.locator("[data-setup-now]")).to_have_text(said("setup_undated", "plan", step="Manager → Director"))
     expect(page.get_by_label(label("first_day"))).to_be_hidden()
 
 
@@ -194,7 +192,7 @@ def test_who_has_a_copy_loads_it_in_place_of_an_answer(visit):
     page.get_by_role("dialog").get_by_role("button", name=said("load", "plan")).click()
 
     expect(questions(page)).to_be_hidden()
-    expect(page.locator("[data-setup-fold] > summary")).to_contain_text("Nov 2, 2026")
+    expect(page.locator("[data-setup-now]")).to_contain_text("Nov 2, 2026")
 
 
 @pytest.mark.parametrize("place", ["keep", "notes", f"review-{STEP_ID}-first-30"])
@@ -206,18 +204,57 @@ def test_an_address_within_the_plan_shows_the_plan(visit, place):
     expect(questions(page)).to_be_hidden()
 
 
-def test_records_of_any_kind_are_a_plan(visit):
-    """Who has ticked something is asked for no step; the day is asked in one line above the list."""
-    page = visit_with(visit, PLAN, {name(0): {"s": "done"}})
+@pytest.mark.parametrize(
+    ("held", "step", "shown"),
+    [
+        ({name(0): {"s": "done"}, name(3): {"n": "Ask Ana"}}, STEP_ID, "Ask Ana"),
+        ({"decision:stay-or-go": {"m": "Nobody"}}, "", "Nobody"),
+    ],
+)
+def test_the_questions_stand_first_until_they_are_answered(visit, held, step, shown):
+    """Whatever is recorded, and in sight below them; a step is chosen that ticks tell, and never by default."""
+    page = visit_with(visit, PLAN, held, on=MONDAY)
+    checked = question(page, "which_step").locator(":checked")
+
+    assert checked.evaluate_all("found => found.map((radio) => radio.value)") == [step] * bool(step)
+    expect(page.get_by_text(shown, exact=True).locator("visible=true").first).to_be_visible()
+    expect(page.locator("[data-plan] .pb-plan__item")).to_have_count(sum(found.startswith("item:") for found in held))
+    expect(page.locator("[data-orders], [data-progress], [data-setup-now]").locator("visible=true")).to_have_count(0)
+    begin(page, on="2026-12-07")
 
     expect(questions(page)).to_be_hidden()
-    expect(page.locator("[data-group=undated]")).to_be_visible()
-    expect(page.locator("[data-setup-fold] > summary")).to_be_visible()
+    expect(page.locator("[data-plan] h3").first).to_be_focused()
+    expect(page.locator("[data-progress]")).to_be_visible()
+
+
+def test_a_step_with_answers_brings_them_along(visit):
+    """Who chose another step by mistake comes back to the day that they had given."""
+    held = {f"step:{STEP_ID}": {"start": "2026-11-02", "free": True}, "setting:plan": {"step": "director-to-vp"}}
+    page = visit_with(visit, PLAN, held, on=MONDAY)
+
+    question(page, "which_step").get_by_role("radio").first.check()
+    expect(page.get_by_label(label("which_other_day"), exact=True)).to_have_value("2026-11-02")
+    page.get_by_role("button", name=label("make_plan")).click()
+
+    kept = records(page)[f"step:{STEP_ID}"]
+    assert (kept["start"], kept["free"]) == ("2026-11-02", True)
+
+
+def test_the_answers_are_sent_without_scrolling(visit):
+    """On a phone the button stands in sight above the bar at the foot, and no answer looks as if it were off."""
+    page = visit_on(visit)
+    button = page.get_by_role("button", name=label("make_plan")).bounding_box()
+    looks = "rows => rows.map((row) => getComputedStyle(row).backgroundColor + getComputedStyle(row).borderColor)"
+    weights = "names => names.map((name) => getComputedStyle(name).fontWeight)"
+
+    assert button["y"] + button["height"] < SIZES["phone"]["height"] - 56
+    assert len(set(question(page, "which_first_day").locator("label.pb-option").evaluate_all(looks))) == 1
+    assert len(set(question(page, "which_first_day").locator(".pb-option__name").evaluate_all(weights))) == 1
 
 
 def test_deleting_everything_asks_again(visit):
     """As on the first day, and it can be taken back."""
-    page = visit_with(visit, PLAN, {name(0): {"s": "done"}})
+    page = visit_with(visit, PLAN, {f"step:{STEP_ID}": {}, name(0): {"s": "done"}})
 
     page.locator("[data-take=forget]").click()
     page.get_by_role("dialog").get_by_role("button", name=said("forget", "plan"), exact=True).click()
@@ -244,21 +281,23 @@ def test_a_week_shows_three_things_and_how_many_more(visit):
 
 
 def test_the_week_counts_down(visit):
-    """A tick takes one off, and what is done stays where it was until the next visit."""
-    page = visit_with(visit, PLAN, {f"step:{STEP_ID}": {"start": "2026-11-25"}}, on=MONDAY)
+    """A tick takes one off, and what is done stays where it was; then comes what is still open from before."""
+    held = {f"step:{STEP_ID}": {"start": "2026-11-25", "since": "2026-11-25"}}
+    page = visit_with(visit, PLAN, held, on=MONDAY)
     week = page.locator("[data-group=week]")
     count = week.locator("li").count()
     expect(week.get_by_role("heading")).to_have_text(said("week", "plan", count=count))
 
+    week.locator("details.pb-more").evaluate("more => { more.open = true; }")
     for box in week.locator("input.pb-tick").all()[2:]:
         box.check()
-    for key in ("week_one", "week_none"):
+    for key in ("week_one", "week_done"):
         week.locator("input.pb-tick:not(:checked)").first.check()
         expect(week.get_by_role("heading")).to_have_text(said(key, "plan"))
     expect(week.locator("li")).to_have_count(count)
     page.reload()
-    expect(week.locator("li")).to_have_count(0)
-    expect(week.get_by_role("heading")).to_have_text(said("week_none", "plan"))
+    expect(week.locator("li")).to_have_count(3)
+    expect(week.get_by_role("heading")).to_have_text(said("week", "plan", count=3))
 
 
 def test_the_whole_row_ticks(visit):

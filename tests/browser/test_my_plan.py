@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.model.checklist import PHASE_DAYS
-from tests.browser.places import PLAN, STEP, content, items, label
+from tests.browser.places import PLAN, SIZES, STEP, content, items, label
 from tests.browser.reader import STEP_ID, begin, name, records, said, visit_with
 
 LISTS = content(f"content/{STEP}/checklists.yml")["lists"]
@@ -31,7 +31,7 @@ def test_without_a_first_day_items_stand_in_order_and_undated(visit):
 
 def test_the_first_day_gives_every_item_its_date(visit):
     """Each item stands in its phase counted from the first day, in its list's order, the last at the end."""
-    page = visit(PLAN)
+    page = visit_with(visit, PLAN, {}, on="2026-02-10")
 
     begin(page, on="2026-03-02")
     page.reload()
@@ -61,7 +61,7 @@ def test_weekends_can_be_left_out(visit):
     )
     before = [date.fromisoformat(day) for day in page.evaluate(dates)]
 
-    page.locator("[data-setup-fold] > summary").click()
+    page.locator("[data-setup-open]").click()
     page.get_by_label(label("no_weekends")).check()
     after = [date.fromisoformat(day) for day in page.evaluate(dates)]
 
@@ -70,11 +70,11 @@ def test_weekends_can_be_left_out(visit):
 
 
 def test_items_stand_under_what_their_date_means_today(visit):
-    """Overdue, this week, the next weeks and later: each item in the one group that its date gives."""
+    """Overdue, this week, the next weeks and later: each item in the group of its date, but for what is next."""
     page = visit_with(visit, PLAN, {f"step:{STEP_ID}": {"start": "2026-03-02"}}, on="2026-03-19")
     monday = date(2026, 3, 16)
 
-    for node in page.locator("[data-plan] [data-day]:has(input)").all():
+    for node in page.locator("[data-plan] [data-day]:has(input)").all()[1:]:
         due = date(2026, 3, 2) + timedelta(days=int(node.get_attribute("data-day")))
         wanted = (
             "overdue" if due < monday
@@ -87,7 +87,8 @@ def test_items_stand_under_what_their_date_means_today(visit):
 
 def test_done_and_not_for_me_are_put_aside(visit):
     """What is settled stands folded below, with its state."""
-    page = visit_with(visit, PLAN, {name(0): {"s": "done"}, name(1): {"s": "skip", "w": "No team"}})
+    held = {name(0): {"s": "done"}, name(1): {"s": "skip", "w": "No team"}}
+    page = visit_with(visit, PLAN, {f"step:{STEP_ID}": {}, **held})
 
     for number, key in ((0, "done"), (1, "skip")):
         group(page, key).locator("summary").click()
@@ -128,10 +129,9 @@ def test_another_step_has_its_own_dates(visit):
     """Each step has its own first day, and the page opens at the one last chosen."""
     page = visit_with(visit, PLAN, {f"step:{STEP_ID}": {"start": "2026-03-02"}})
 
-    page.locator("[data-setup-fold] > summary").click()
+    page.locator("[data-setup-open]").click()
     page.get_by_label(label("my_step"), exact=True).select_option("manager-to-director")
-    expect(page.get_by_label(label("first_day"))).to_have_value("")
-    page.get_by_label(label("first_day")).fill("2027-01-04")
+    begin(page, on="2027-01-04", step="manager-to-director")
     page.reload()
 
     expect(page.get_by_label(label("my_step"), exact=True)).to_have_value("manager-to-director")
@@ -145,7 +145,7 @@ def test_the_next_review_is_the_readers_or_else_the_plans(visit):
     line = page.locator("[data-next-review]")
 
     expect(line).to_have_text(said("review_next", "plan", day="Mar 31, 2026"))
-    page.locator("[data-setup-fold] > summary").click()
+    page.locator("[data-setup-open]").click()
     page.get_by_label(label("next_review")).fill("2020-01-31")
 
     expect(line).to_contain_text(said("review_missed", "plan", day="Jan 31, 2020"))
@@ -186,15 +186,133 @@ def test_a_review_that_was_missed_stays(visit):
     expect(group(page, "overdue").locator(f"#review-{STEP_ID}-first-30")).to_be_visible()
 
 
-def test_nothing_is_overdue_on_the_day_the_plan_is_made(visit):
-    """Who comes in the third month is not met by a list of failures: what lay before stands apart."""
-    page = visit_with(visit, PLAN, {}, on="2026-05-04")
+def begun(visit, start: str, **held) -> Page:
+    """The plan of who came on 30 November, a Monday, and then said their first day."""
+    return visit_with(
+        visit, PLAN, {f"step:{STEP_ID}": {"start": start, "since": "2026-11-30"}, **held}, on="2026-11-30"
+    )
 
-    begin(page, on="2026-03-02")
-    page.reload()
 
+@pytest.mark.parametrize(("start", "title"), [("2026-11-30", "group_before"), ("2026-08-22", "group_earlier")])
+def test_what_lay_before_the_plan_turns_against_nobody(visit, start, title):
+    """Acts whose phase was over stand right behind the week, without dates; nothing is overdue."""
+    page = begun(visit, start)
+    earlier = page.locator("[data-plan] > *").nth(1)
+
+    expect(earlier).to_have_attribute("data-group", "earlier")
+    expect(earlier.get_by_role("heading")).to_contain_text(said(title, "plan"))
+    assert set(earlier.locator("[data-due]").all_text_contents()) == {""}
+    dates = page.locator("[data-plan] [data-due]").evaluate_all("found => found.map((time) => time.dateTime)")
+    assert min(day for day in dates if day) >= "2026-11-30"
     expect(group(page, "overdue")).to_have_count(0)
-    expect(group(page, "missed").locator("[data-item]").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("start", "phase"), [("2026-11-30", 0), ("2026-12-07", 0), ("2027-01-04", 0), ("2026-08-22", 3)]
+)
+def test_the_plan_begins_with_what_is_next_everywhere(visit, start, phase):
+    """In the list before the one that the calendar has reached, as long as something is open there."""
+    page = begun(visit, start)
+
+    expect(page.locator("[data-plan] .pb-plan__act").first).to_have_text(LISTS[phase]["items"][0]["do"])
+
+
+def test_a_week_without_a_date_shows_what_is_next(visit):
+    """A plan that starts later names the day of its first act, which is there to be ticked."""
+    page = begun(visit, "2027-01-04")
+    week = group(page, "week")
+
+    expect(week.get_by_role("heading")).to_have_text(said("week_ahead", "plan", day="Dec 21"))
+    week.get_by_role("checkbox").check()
+    expect(week.get_by_role("heading")).to_have_text(said("week_done", "plan"))
+
+
+def test_a_week_is_not_empty_while_something_is_open_from_before(visit):
+    """It shows three things that are."""
+    page = begun(visit, "2026-08-22", **{f"item:{STEP_ID}/{item['id']}": {"s": "done"} for item in LISTS[4]["items"]})
+
+    expect(group(page, "week").locator("[data-item]")).to_have_count(3)
+    expect(group(page, "week").get_by_role("heading")).to_have_text(said("week", "plan", count=3))
+
+
+def test_groups_count_acts_and_follow_a_tick(visit):
+    """As the bar does, so that the two agree; reviews are no acts."""
+    page = visit_with(visit, PLAN, {f"step:{STEP_ID}": {}})
+    heading = group(page, "undated").get_by_role("heading")
+    expect(heading).to_have_text(f"{said('group_undated', 'plan')} ({len(items())})")
+
+    page.locator(f'[data-item="{item_id()}"]').check()
+    expect(heading).to_have_text(f"{said('group_undated', 'plan')} ({len(items()) - 1})")
+    page.get_by_role("button", name=label("by_phase"), exact=True).click()
+
+    first = page.locator("[data-plan] h3").first
+    expect(first).to_have_text(f"{LISTS[0]['title']} (1 of {len(LISTS[0]['items'])})")
+    page.locator(f'[data-item="{item_id(1)}"]').check()
+    expect(first).to_have_text(f"{LISTS[0]['title']} (2 of {len(LISTS[0]['items'])})")
+
+
+@pytest.mark.parametrize(
+    ("start", "today", "day"),
+    [
+        ("2026-12-07", "2026-11-30", "Dec 7, 2026"),
+        ("2026-11-01", "2026-11-20", "Nov 30, 2026"),
+        ("2025-01-06", "2026-11-30", ""),
+    ],
+)
+def test_a_review_of_the_plan_lies_ahead_on_a_working_day(visit, start, today, day):
+    """Never before the first day, never in the past, and on the Monday after where it falls on a weekend."""
+    page = visit_with(visit, PLAN, {f"step:{STEP_ID}": {"start": start}}, on=today)
+
+    line = page.locator("[data-next-review]")
+    expect(line).to_have_text(said("review_next", "plan", day=day)) if day else expect(line).to_be_hidden()
+
+
+def test_what_is_written_about_a_decision_leads_to_its_field(visit):
+    """The text stands on the plan, and the link ends at the field that holds it."""
+    question = content("content/decisions/stay-or-go.yml")["criteria"][0]["id"]
+    held = {f"step:{STEP_ID}": {}, "decision:stay-or-go": {"e": {question: "Two <left>"}}}
+    page = visit_with(visit, PLAN, held, viewport=SIZES["phone"])
+
+    line = page.locator("[data-written] li").filter(has_text="Two <left>")
+    line.get_by_role("link", name=said("wrote_e", "plan")).click()
+
+    field = page.locator(f"#e-{question}")
+    expect(field).to_have_value("Two <left>")
+    expect(field).to_be_in_viewport(ratio=1)
+
+
+def test_the_parts_of_the_plan_are_one_tap_away_on_a_phone(visit):
+    """Notes, measures and what can be taken along, above the list."""
+    page = visit_with(visit, PLAN, {f"step:{STEP_ID}": {}}, viewport=SIZES["phone"])
+
+    for place in ("notes", "measures", "keep"):
+        page.locator(f".pb-jump a[href$='#{place}']").click()
+        expect(page.locator(f"#{place}")).to_be_in_viewport()
+        page.evaluate("scrollTo(0, 0)")
+
+
+def test_the_step_and_its_day_are_said_and_changed(visit):
+    """As words, with a button that opens the form and closes it."""
+    page = visit_with(visit, PLAN, {f"step:{STEP_ID}": {"start": "2026-03-02"}}, locale="en-US")
+    change = page.locator("[data-setup-open]")
+    expect(page.locator("[data-setup-now]")).to_have_text(
+        said("setup", "plan", step="Specialist → Manager", day="Mar 2, 2026")
+    )
+
+    for open_now in (True, False):
+        change.click()
+        expect(change).to_have_attribute("aria-expanded", str(open_now).lower())
+        expect(page.get_by_label(label("first_day"))).to_be_visible(visible=open_now)
+
+
+def test_the_ways_in_a_row_look_alike(visit):
+    """Whatever is pressed below an act has the same colour, weight and line."""
+    page = visit_with(visit, PLAN, {f"step:{STEP_ID}": {}})
+    row = page.locator("[data-plan] li").first
+    traits = "[look.color, look.fontWeight, look.fontSize, look.textDecorationLine]"
+    look = f"node => {{ const look = getComputedStyle(node); return {traits}; }}"
+
+    assert row.get_by_role("link").evaluate(look) == row.get_by_role("button").evaluate(look)
 
 
 def test_the_first_day_folds_away_once_it_is_set(visit):
@@ -202,12 +320,12 @@ def test_the_first_day_folds_away_once_it_is_set(visit):
     page = visit_with(visit, PLAN, {f"step:{STEP_ID}": {"start": "2026-03-02"}}, on="2026-03-12")
 
     expect(page.get_by_label(label("first_day"))).to_be_hidden()
-    expect(page.locator("[data-setup-fold] > summary")).to_contain_text("Mar 2, 2026")
+    expect(page.locator("[data-setup-now]")).to_contain_text("Mar 2, 2026")
 
 
 def test_the_checklists_lead_to_their_step_in_the_plan(visit):
-    """The link chooses the step and asks for its first day, also of a reader who has begun another step."""
-    held = {f"step:{STEP_ID}": {"start": "2026-03-02"}}
+    """The link chooses the step and asks for its first day, also of a reader who knew none."""
+    held = {f"step:{STEP_ID}": {"start": "2026-03-02"}, "step:manager-to-director": {}}
     page = visit_with(visit, "transitions/manager-to-director/first-year/", held)
 
     page.get_by_role("link", name=label("to_my_plan")).click()

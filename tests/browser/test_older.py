@@ -15,9 +15,7 @@ def test_the_plans_fold_has_its_name(visit):
     """Where an element does not give its label as a property."""
     page = visit_with(visit, PLAN, {name(): {"s": "done"}}, script="delete Element.prototype.ariaLabel")
 
-    expect(page.locator("[data-setup-fold] > summary")).to_have_text(
-        said("setup_undated", "plan", step="Specialist → Manager")
-    )
+    expect(page.locator("[data-setup-now]")).to_have_text(said("setup_undated", "plan", step="Specialist → Manager"))
 
 
 def test_homes_text_stands_above_the_picture(visit, site):

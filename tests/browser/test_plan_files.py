@@ -98,7 +98,7 @@ def test_a_second_export_updates_the_first(visit):
     """The same entries under the same names, with a higher number, so that a calendar moves them."""
     page = visit_with(visit, PLAN, START)
     first = events(page)
-    page.locator("[data-setup-fold] > summary").click()
+    page.locator("[data-setup-open]").click()
     page.get_by_label("First day in the job").fill("2026-03-09")
 
     second = events(page)
@@ -111,15 +111,20 @@ def test_a_second_export_updates_the_first(visit):
     }
 
 
-def test_without_a_first_day_there_is_no_calendar(visit):
+@pytest.mark.parametrize(
+    ("held", "field"),
+    [({f"step:{STEP_ID}": {}}, "#plan-start"), ({}, "[data-begin] [name=first][value=today]")],
+    ids=["in the plan", "in the questions"],
+)
+def test_without_a_first_day_there_is_no_calendar(visit, held, field):
     """The page says what is missing, and puts the cursor there."""
-    page = visit_with(visit, PLAN, {name(0): {"s": "done"}})
+    page = visit_with(visit, PLAN, {name(0): {"s": "done"}, **held})
 
     page.locator("[data-take=ics]").click()
 
     expect(page.get_by_role("status").filter(has_text=said("start_first", "plan"))).to_have_count(1)
-    expect(page.get_by_label("First day in the job")).to_be_focused()
-    assert [*records(page)] == [name(0)]
+    expect(page.locator(field)).to_be_focused()
+    assert {*records(page)} == {name(0), *held}
 
 
 def test_the_task_list_is_markdown(visit):
