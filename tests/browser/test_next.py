@@ -1,11 +1,11 @@
-"""What is next: one act, and the same one on home, on the step's page, in the year's lists and in what a tick says."""
+"""What is next: one act, the same on home, on the step's page, in the year's lists, on My plan and after a tick."""
 
 from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.places import CHECKLISTS, SIZES, STEP, content, items
+from tests.browser.places import CHECKLISTS, PLAN, SIZES, STEP, content, items
 from tests.browser.reader import STEP_ID, name, said, visit_with
 
 LISTS = content(f"content/{STEP}/checklists.yml")["lists"]
@@ -54,6 +54,8 @@ def test_every_page_calls_the_same_act_next(visit, case):
         next_on(page, f"{STEP}/", "[data-next] label"),
         next_on(page, CHECKLISTS, "[data-next] label"),
     }
+    if f"step:{STEP_ID}" in records:  # Else My plan asks for the day.
+        found.add(next_on(page, PLAN, "[data-plan] .pb-plan__item:not([data-state=done]) label >> nth=0"))
 
     assert found == {items()[number]["do"]}
 

@@ -19,7 +19,9 @@ SIZES: Mapping[str, dict[str, Any]] = {
 }
 
 READER = {"base_url": ADDRESS, "reduced_motion": "reduce", "locale": "en-GB", "service_workers": "block"}
-FIRST_DAY, TODAY, TICKED = "2026-03-02", "2026-03-12T10:00:00", 11  # All of the first list, and three of the next.
+FIRST_DAY, TODAY = "2026-03-02", "2026-03-12T10:00:00"
+TICKED = 11
+"""All items of the first list, and three of the next: seven are open there, so that a screen can hold six of them."""
 
 MEASURE = (Path(__file__).parent / "measuring.js").read_text("utf-8")
 KEEP = "JSON.stringify({...localStorage})"
