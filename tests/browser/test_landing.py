@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.places import CHECKLISTS, SIZES, STEP, items
 from tests.browser.reader import STEP_ID, name, said, unfold, visit_with
-from tests.browser.waiting import until, until_known, until_still
+from tests.browser.waiting import until, until_drawn, until_known, until_still
 
 DAY = str(datetime.now().astimezone().date())  # With a clock that stands still, pages are not exchanged.
 BEGUN = {f"step:{STEP_ID}": {"start": DAY}} | {name(number): {"s": "done"} for number in range(3)}
@@ -26,7 +26,7 @@ def lands(page: Page, target: str) -> None:
     expect(page.locator("h1[data-page=year]")).to_be_visible()
     until(page, f"id => {{ const {{ gap, open }} = ({PLACE})(id); return open && gap >= 0 && gap < 4; }}", target)
     until_still(page)
-    page.wait_for_timeout(300)
+    until_drawn(page)
     place = page.evaluate(PLACE, target)
     assert place["open"]
     assert 0 <= place["gap"] < 4
