@@ -31,13 +31,13 @@ LOW = """(nodes) => nodes.map((node) => [node.textContent.trim(), node.getBoundi
 
 @pytest.mark.parametrize("path", ["glossary/", "guides/passed-over/", "sources/"])
 def test_ways_on_a_page_are_high_enough_for_a_thumb(visit, path):
-    """On a phone, chips that jump are at least 40 pixels high, and breadcrumbs 44."""
+    """On a phone, chips that jump are at least 40 pixels high, and breadcrumbs 44, where there is more than home."""
     page = visit(path, viewport={"width": 390, "height": 844})
     heights = {name: dict(page.locator(f"{name}:visible").evaluate_all(LOW)) for name in (".pb-jump a", ".md-path a")}
 
     assert {text: height for text, height in heights[".pb-jump a"].items() if height < 40} == {}
     assert {text: height for text, height in heights[".md-path a"].items() if height < 44} == {}
-    assert heights[".md-path a"]
+    assert bool(heights[".md-path a"]) == path.startswith("guides/")
 
 
 @pytest.mark.parametrize("path", [CHECKLISTS, "skills/"])
