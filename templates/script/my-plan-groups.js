@@ -146,9 +146,9 @@ function headingOf({ group: key, title = "", counts }, nodes) {
   return `${title} (${counts === "list" ? fill(playbook.words.base.count, { done, all }) : inState})`;
 }
 
-/** What the reader has said something of, while the plan waits for its answers. */
+/** What the reader has said something of, and what has joined it since, while the plan waits for its answers. */
 export function used() {
-  const nodes = plan.all().filter(plan.isUsed);
+  const nodes = plan.all().filter((node) => plan.isUsed(node) || node.querySelector(".pb-plan__new"));
   const list = h("ul", { class: "pb-plan__items" }, nodes);
   return nodes.length
     ? [h("section", { "data-group": "used", "data-title": words.used }, h("h2", {}, words.used), list)]

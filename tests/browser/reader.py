@@ -65,4 +65,4 @@ def open_panel(item: Locator) -> None:
     """Open the panel for a state and a note of an item, and what it is folded in."""
     if not item.locator(".pb-item__how").evaluate("fold => fold.open"):
         item.locator(".pb-item__how > summary").click()
-    item.get_by_role("button", name=said("add_note")).click()
+    item.locator(".pb-mine__open").click()
