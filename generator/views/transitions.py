@@ -39,7 +39,7 @@ class HubView(StepView):
     """A transition's hub: what to do next, and the ways on."""
 
     acts: Annotated[tuple[Entry[Item], ...], "Its checklist items in order: the first open one is the next act."]
-    talks: Annotated[tuple[Entry[Conversation], ...], "Its conversations in order."]
+    talk: Annotated[Entry[Conversation] | None, "The conversation to begin with, if it has any."]
     changes: Annotated[str, "The path of the page that says what changes, with the reasons."]
     obstacle: Annotated[str, "What stands in the way of this step: one of the drawings of obstacles."]
 
@@ -159,7 +159,7 @@ def _hub(playbook: Playbook, about: StepFacts, work: WorkFacts) -> HubView:
         page=_hub_page(about),
         about=about,
         acts=tuple(work.items.values()),
-        talks=tuple(talk for talk in playbook.all(Conversation) if talk.transition == step),
+        talk=next((talk for talk in playbook.all(Conversation) if talk.transition == step), None),
         changes=step_path(step, "changes"),
         obstacle=obstacle_of(about.number),
     )
