@@ -99,15 +99,6 @@ TRANSITIONS = "transitions"
 MENU = ("answers", "toolkit", "evidence")
 """The sections of the menu that hold kinds, in order."""
 
-STEP_PAGES: Mapping[str, tuple[str, ...]] = {
-    "do": ("year",),
-    "talk": ("conversations", "stakeholder-map"),
-    "practise": ("scenarios", "exercises"),
-    "check": ("readiness", "measures", "calendar"),
-    "more": ("changes", "evidence", "booklet"),
-}
-"""The pages of a step beside its hub, by what readers come for, in the one order that menus, hub and booklet have."""
-
 GROUPS = (
     "level", "step", "item", "conversation", "trap", "practice", "sheet", "guide", "skill", "shift", "exercise", "term",
     "person", "evidence", "page",

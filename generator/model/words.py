@@ -9,9 +9,10 @@ from pydantic_core import CoreSchema, core_schema
 
 from generator.model.checklist import Phase
 from generator.model.fields import Function, Grade, Name, Plain, Prose, Record
-from generator.model.kinds import FOLDERS, GROUPS, HIDDEN, MENU, REGISTERS, STEP_PAGES, TRAITS
+from generator.model.kinds import FOLDERS, GROUPS, HIDDEN, MENU, REGISTERS, TRAITS
 from generator.model.level import Category
 from generator.model.plan import Situation, Variant
+from generator.model.step_pages import STEP_PAGES
 
 Label: TypeAlias = Annotated[str, Prose(200, rich=False)]
 """A label or a sentence of the interface: plain text, with room for a list of words."""

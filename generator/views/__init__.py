@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import TypeAlias
 
-from generator.model.kinds import STEP_PAGES
 from generator.model.playbook import Playbook
+from generator.model.step_pages import STEP_PAGES
 from generator.model.words import Words
 from generator.views.booklet import BookletView
+from generator.views.changes import ChangesView
 from generator.views.decisions import DecisionsView, DecisionView, decisions
 from generator.views.earlier import with_earlier
 from generator.views.guides import GuidesView, GuideView, guides
@@ -18,7 +19,7 @@ from generator.views.registers import RegisterView, registers
 from generator.views.shared import IndexView, SharedView, ShiftsView, SkillsView, practices, shifts, skills, traps
 from generator.views.sheets import SheetsView, SheetView, sheets
 from generator.views.symptoms import SymptomsView, symptoms
-from generator.views.transitions import ChangesView, ConversationView, EvidenceView, HubView, PartView, transitions
+from generator.views.transitions import ConversationView, EvidenceView, HubView, PartView, transitions
 from generator.views.year import YearView
 
 Family: TypeAlias = Callable[[Playbook, Words], Iterator[View]]

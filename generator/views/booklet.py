@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Annotated
 
-from generator.model.kinds import STEP_PAGES
+from generator.model.step_pages import STEP_PAGES
 from generator.model.words import Words
 from generator.routes import booklet_file
 from generator.views.page import View

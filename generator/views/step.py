@@ -7,9 +7,10 @@ from typing import Annotated
 from generator.diagnostics import Span
 from generator.model.checklist import Item
 from generator.model.fields import Record
-from generator.model.kinds import PARTS, STEP_PAGES
+from generator.model.kinds import PARTS
 from generator.model.level import Level
 from generator.model.playbook import Entry, Playbook, Ref
+from generator.model.step_pages import STEP_PAGES
 from generator.model.titles import transition_title
 from generator.model.transition import Transition
 from generator.model.words import Words
@@ -70,13 +71,6 @@ class StepView(View):
     def chapter(self) -> tuple[str, int]:
         """What its chapter in the booklet is called in addresses, and the level of the chapter's heading."""
         return self.page.kind, 2
-
-
-@dataclass(frozen=True, kw_only=True)
-class WorkView(StepView):
-    """A page that shows a transition's items, or its two levels side by side."""
-
-    work: WorkFacts
 
 
 def step_facts(playbook: Playbook, number: int, step: Entry[Transition]) -> StepFacts:

@@ -5,32 +5,18 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from generator.drawing.course import obstacle_of
-from generator.drawing.ranges import Ranges
 from generator.model.checklist import Item
 from generator.model.conversation import Conversation, Conversations
-from generator.model.evidence import Myth
 from generator.model.fields import Record
-from generator.model.level import Level
 from generator.model.playbook import Entry, Playbook, Ref
-from generator.model.transition import Transition
 from generator.model.words import Words
 from generator.routes import route, step_path
 from generator.views.booklet import booklet
-from generator.views.guides import Answer, all_answers
+from generator.views.changes import changes
 from generator.views.page import PageFacts, View, mentions
 from generator.views.parts import headings_of
-from generator.views.pictures import PartPicture, part_picture, week
-from generator.views.step import (
-    StepFacts,
-    StepPage,
-    StepView,
-    WorkFacts,
-    WorkView,
-    levels_of,
-    part_page,
-    step_facts,
-    work_facts,
-)  # fmt: skip
+from generator.views.pictures import PartPicture, part_picture
+from generator.views.step import StepFacts, StepPage, StepView, WorkFacts, part_page, step_facts, work_facts
 from generator.views.year import year
 
 
@@ -51,34 +37,11 @@ class HubView(StepView):
             yield "next"
 
 
-_CHANGES = ("what-changes", "time", "let-go", "keep", "pick-up", "traps", "shifts", "skills", "feels", "who")
-
-
 @dataclass(frozen=True, kw_only=True)
-class ChangesView(StepView):
-    """What changes in a transition, with the reasons."""
-
-    before: Annotated[Entry[Level], "The level left behind."]
-    after: Annotated[Entry[Level], "The level entered."]
-    evidence: Annotated[str, "The path of the page with the figures, the reading and the sources."]
-    previous: Annotated[Entry[Transition] | None, "A transition that leads to the level left behind, if any."]
-    following: Annotated[Entry[Transition] | None, "A transition that leads on, if any."]
-    week: Annotated[Ranges, "The picture of where a week goes at both levels."]
-    answers: Annotated[tuple[Entry[Answer], ...], "The guides and decisions: answers other than this step."]
-    myths: Annotated[bool, "Whether there is a page of myths."]
-
-    def headings(self) -> Iterator[str]:
-        """What there is to say of a step; what to let go, to keep and to pick up are entries."""
-        hub = self.about.transition.record
-        yield from (*super().headings(), *_CHANGES)
-        yield from (f"trap-{row.trap}" for row in hub.traps)
-        yield from (f"shift-{row.shift}" for row in hub.shifts)
-
-
-@dataclass(frozen=True, kw_only=True)
-class PartView(WorkView):
+class PartView(StepView):
     """One part of a transition."""
 
+    work: WorkFacts
     part: Annotated[Entry[Record], "The part; its record has the fields of its file, such as `plan.yml`."]
     picture: Annotated[PartPicture, "The picture of a calendar, a plan or a people map; other parts have none."]
 
@@ -141,7 +104,7 @@ def _pages(playbook: Playbook, words: Words, about: StepFacts, work: WorkFacts, 
         case "year":
             yield year(playbook, words, about, work.items)
         case "changes":
-            yield _changes(playbook, words, about)
+            yield changes(playbook, words, about)
         case "evidence":
             figures = about.transition.span_of((*about.transition.loc, "figures"))
             yield EvidenceView(page=part_page(words, "evidence", about, figures), about=about)
@@ -162,23 +125,6 @@ def _hub(playbook: Playbook, about: StepFacts, work: WorkFacts) -> HubView:
         talk=next((talk for talk in playbook.all(Conversation) if talk.transition == step), None),
         changes=step_path(step, "changes"),
         obstacle=obstacle_of(about.number),
-    )
-
-
-def _changes(playbook: Playbook, words: Words, about: StepFacts) -> ChangesView:
-    step, steps = about.transition, playbook.transitions
-    before, after = levels_of(playbook, step.record)
-    return ChangesView(
-        page=part_page(words, "changes", about, step.span),
-        about=about,
-        before=before,
-        after=after,
-        evidence=step_path(step.id, "evidence"),
-        previous=next((other for other in steps if other.record.to == step.record.from_), None),
-        following=next((other for other in steps if other.record.from_ == step.record.to), None),
-        week=week(before.record, after.record),
-        answers=all_answers(playbook),
-        myths=bool(playbook.all(Myth)),
     )
 
 

@@ -81,10 +81,7 @@ function write(records) {
   }
 }
 
-/**
- * Whether a record tells how a page is used: nobody means that who takes a change back.
- * @param {string} name
- */
+/** Whether a record tells how a page is used: nobody means that who takes a change back. @param {string} name */
 export const isAside = (name) => /^(setting|hint):/.test(name);
 
 function tell() {

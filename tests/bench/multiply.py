@@ -15,8 +15,9 @@ from generator.config import Project
 from generator.loader import load_playbook
 from generator.lock import lock_text, renew
 from generator.model.fields import Record
-from generator.model.kinds import BY_NAME, FOLDERS, REGISTERS, STEP_PAGES, TRANSITIONS
+from generator.model.kinds import BY_NAME, FOLDERS, REGISTERS, TRANSITIONS
 from generator.model.playbook import Entry, Playbook
+from generator.model.step_pages import STEP_PAGES
 from generator.model.walk import visit
 from generator.source import Loc, Value
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from generator.model.kinds import STEP_PAGES
+from generator.model.step_pages import STEP_PAGES
 from tests.browser.places import CHECKLISTS, SIZES, STEP, content
 from tests.browser.waiting import until_known, until_ready, until_still
 
